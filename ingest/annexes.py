@@ -1,0 +1,89 @@
+"""Where an annex begins: a line that names an annex which the item lists."""
+
+from dataclasses import dataclass
+
+from ingest.blocks import BULLET
+from ingest.clean import clean, joined
+from ingest.document import Block
+from ingest.lines import Line
+from ingest.names import distinctive, overlap, same_word, words
+
+MAX_TITLE_LINES = 4
+MAX_TITLE = 200  # characters
+OPENINGS = ("resumé", "resume", "indledning", "opsamling", "forord", "indhold", "sammenfatning")
+OPENING_LINES = 12
+MIN_ANNEX = 200  # words; a shorter one is the cover of what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex's beginning: its title as printed, the listed name it answers to, its first line."""
+
+    title: str
+    listed: str
+    content: int
+    head: Block | None = None
+
+
+def annex_at(
+    lines: list[Line], index: int, missing: list[str], before: list[Line], *, paged: bool
+) -> Annex | None:
+    """The annex that begins at `lines[index]`, if one of the `missing` names does.
+
+    Where page breaks are known (`paged`), it begins on a new page. `before` has the lines of the
+    annex it would end.
+    """
+    line = lines[index]
+    if not missing or BULLET.match(line.text) or "\t" in line.text:
+        return None
+    if paged and not line.opens_page:
+        return None
+    for end in range(min(index + MAX_TITLE_LINES, len(lines)), index, -1):
+        group = lines[index:end]
+        if any(x.blank for x in group):
+            continue
+        name = _named(" ".join(x.bare for x in group), missing)
+        if name:
+            return Annex(" ".join(_title(group).split()), name, end, _head(group))
+    return _untitled(lines, index, missing, before)
+
+
+def _title(group: list[Line]) -> str:
+    return clean(*joined(group))[0].lstrip("0123456789 ")
+
+
+def _head(group: list[Line]) -> Block:
+    text, runs = clean(*joined(group))
+    return Block(text, runs, group[0].page)
+
+
+def _named(title: str, missing: list[str]) -> str | None:
+    """The listed name a line could be the title of: most words agree, a long one among them."""
+    if len(title) > MAX_TITLE or title.rstrip().endswith((".", ",", ";")):
+        return None
+    for name in missing:
+        long = distinctive(name)
+        shared = [w for w in long if any(same_word(w, x) for x in words(title))]
+        if shared and overlap(title, name) >= 0.7 and len(words(title)) <= 2 * len(words(name)) + 6:
+            return name
+    return None
+
+
+def _untitled(
+    lines: list[Line], index: int, missing: list[str], before: list[Line]
+) -> Annex | None:
+    """An annex whose cover was lost: a page that opens like a report, on a subject new here."""
+    if not lines[index].opens_page or lines[index].bare.casefold() not in OPENINGS:
+        return None
+    past = words(" ".join(line.bare for line in before))
+    near = [x for x in lines[index : index + 4 * OPENING_LINES] if not x.blank][:OPENING_LINES]
+    present = words(" ".join(x.bare for x in near))
+    for name in missing if len(past) >= MIN_ANNEX else ():
+        for word in distinctive(name):
+            if _has(present, word) and not _has(past, word):
+                return Annex(name, name, index)
+    return None
+
+
+def _has(text: list[str], word: str) -> bool:
+    return any(same_word(word, other) for other in text)

@@ -1,0 +1,171 @@
+"""An agenda item's text: its sections, and the annexes that follow without a separator.
+
+The order of the sections is fixed (Resumé, Baggrund, Sagsfremstilling, Indstilling, Bilag,
+Beslutning), so a Baggrund after the Beslutning begins a memo that was attached. An annex begins at
+a line that names one of the annexes the item lists. Nothing in an annex was decided.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.annexes import Annex, annex_at
+from ingest.blocks import Layout, blocks, starts_item
+from ingest.chapters import outline
+from ingest.document import Block, Part, PartKind, Visibility
+from ingest.identity import about
+from ingest.lines import Line
+from ingest.marking import closed_by_title
+from ingest.names import section_label
+from ingest.terms import ANNEXES, DECISION, MINUTES, OUTCOMES, RECOMMENDATION
+
+CONTINUES = re.compile(r"\s*(?:Det indstilles|[a-zæøå(])")
+LIST_MARK = re.compile(r"^[-•\s]+")
+
+
+@dataclass(slots=True)
+class _Span:
+    """Lines that belong together while the item is read; `heading` is the line that began them."""
+
+    label: str | None
+    heading: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+    annex: Annex | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read of an item so far."""
+
+    listed: list[str] = field(default_factory=list)
+    found: list[Annex] = field(default_factory=list)
+    spans: list[_Span] = field(default_factory=list)
+
+    @property
+    def now(self) -> _Span:
+        return self.spans[-1]
+
+    @property
+    def decided(self) -> bool:
+        """Whether an outcome has been read."""
+        return any(span.label in OUTCOMES for span in self.spans)
+
+    def missing(self) -> list[str]:
+        """Listed annexes that have not begun yet."""
+        taken = {annex.listed for annex in self.found}
+        return [name for name in self.listed if name not in taken]
+
+
+def sections(lines: list[Line], how: Layout) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """The sections and annexes of an item, and the names of the annexes it lists."""
+    reading = Reading(spans=[_Span(None)])
+    index = 0
+    while index < len(lines):
+        index = _step(reading, lines, index, how)
+    _finish_list(reading)
+    parts = [part for span in reading.spans if (part := _part(span, how))]
+    return tuple(parts), tuple(reading.listed)
+
+
+def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
+    line = lines[index]
+    if line.blank:
+        reading.now.lines.append(line)
+        return index + 1
+    annex = None
+    if _may_be_annex(reading):
+        before = reading.now.lines if reading.now.annex else []
+        annex = annex_at(lines, index, reading.missing(), before, paged=how.paged)
+    if annex:
+        return _open_annex(reading, annex)
+    label = section_label(line.bare)
+    if label and reading.now.annex is None:
+        return _open_section(reading, line, label, index)
+    if _ends_recommendation(reading, line):
+        reading.spans.append(_Span(None, line))
+        return index + 1
+    reading.now.lines.append(line)
+    return index + 1
+
+
+def _may_be_annex(reading: Reading) -> bool:
+    """Annexes come after the list of them; the list itself names them too."""
+    if reading.now.label == ANNEXES and not reading.now.lines:
+        return False
+    _finish_list(reading)
+    return bool(reading.listed)
+
+
+def _finish_list(reading: Reading) -> None:
+    """The names in the last Bilag section, joined where a name was broken over lines."""
+    span = reading.now
+    if span.label != ANNEXES:
+        return
+    names: list[str] = []
+    for line in span.lines:
+        if line.blank:
+            continue
+        if names and not starts_item(line) and line.bare[0].islower():
+            names[-1] += " " + line.bare
+        else:
+            names.append(LIST_MARK.sub("", line.bare))
+    reading.listed = names
+
+
+def _open_annex(reading: Reading, annex: Annex) -> int:
+    while reading.now.lines and _only_number(reading.now.lines[-1]):
+        reading.now.lines.pop()
+    reading.found.append(annex)
+    reading.spans.append(_Span(None, annex=annex))
+    return annex.content
+
+
+def _only_number(line: Line) -> bool:
+    return line.blank or line.bare.isdigit()
+
+
+def _open_section(reading: Reading, line: Line, label: str, index: int) -> int:
+    if reading.decided and label not in (ANNEXES, DECISION, MINUTES):
+        memo = next((n for n in reading.missing() if n.casefold().startswith("sag")), line.bare)
+        annex = Annex(memo, memo, index)
+        reading.found.append(annex)
+        reading.spans.append(_Span(None, annex=annex))
+        reading.now.lines.append(line)
+        return index + 1
+    reading.spans.append(_Span(label, line))
+    return index + 1
+
+
+def _ends_recommendation(reading: Reading, line: Line) -> bool:
+    """A recommendation is a list; running text at the top of the next page is the case's."""
+    if not line.opens_page or reading.now.label not in (RECOMMENDATION, ANNEXES):
+        return False
+    return not (starts_item(line) or CONTINUES.match(line.text)) and any(
+        not x.blank for x in reading.now.lines
+    )
+
+
+def _part(span: _Span, how: Layout) -> Part | None:
+    made = blocks(span.lines, how)
+    if span.annex:
+        return _annex(span.annex, made)
+    heading = span.heading.bare if span.heading else ""
+    head = blocks([span.heading], how)[0] if span.heading else None
+    if not made and not heading:
+        return None
+    own, inner = outline(made, headings=span.label not in (ANNEXES, RECOMMENDATION))
+    return Part(PartKind.SECTION, heading, head, own, inner, label=span.label)
+
+
+def _annex(annex: Annex, made: list[Block]) -> Part:
+    own, inner = outline(made)
+    title = annex.title
+    closed = closed_by_title(title) or closed_by_title(annex.listed)
+    return Part(
+        PartKind.ANNEX,
+        title,
+        annex.head,
+        own,
+        inner,
+        visibility=Visibility.CLOSED if closed else Visibility.OPEN,
+        about=about([annex.listed, title, *(b.text for b in made[:6])]),
+    )

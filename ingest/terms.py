@@ -1,0 +1,61 @@
+"""The headings and marks of the documents as they spell them."""
+
+import re
+
+RESUME = "Resumé"
+BACKGROUND = "Baggrund"
+CASE = "Sagsfremstilling"
+DISCUSSION = "Drøftelse"
+BRIEFING = "Orientering"
+RECOMMENDATION = "Indstilling"
+ANNEXES = "Bilag"
+DECISION = "Beslutning"
+MINUTES = "Referat"
+
+# Spelling in the documents, folded, to the standard heading.
+SECTIONS = {
+    "resumé": RESUME,
+    "resume": RESUME,
+    "baggrund": BACKGROUND,
+    "sagsfremstilling": CASE,
+    "sagsbeskrivelse": CASE,
+    "drøftelse": DISCUSSION,
+    "orientering": BRIEFING,
+    "indstilling": RECOMMENDATION,
+    "bilag": ANNEXES,
+    "beslutning": DECISION,
+    "referat": MINUTES,
+}
+
+# Only these record what a meeting did with an item.
+OUTCOMES = (DECISION, MINUTES)
+
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+# Residue of word processors and agenda systems; nobody wrote it for a reader.
+RESIDUE = re.compile(
+    r"click here to enter text\.?|klik her for at (?:angive|skrive) tekst\.?"
+    r"|dokument: neutral titel|\[skriv\]",
+    re.IGNORECASE,
+)
+
+# "Side 23", "Side 3 af 4", "12/16", "kl. 10.00 Side 3 af 4", "DAS Social Møde den 10.11.2022"
+PAGE_LABEL = re.compile(
+    r"(?:kl\. ?[\d.:]+ )?side \d+(?: af \d+)?|\d{1,3} ?/ ?\d{1,3}", re.IGNORECASE
+)
+
+# A footer that says which draft this is: "Udkast 1.1 (DAS 27.5.24)"
+DRAFT_FOOTER = re.compile(r"udkast(?: \d+(?:\.\d+)*)? ?\([^)]*\)", re.IGNORECASE)
