@@ -1,0 +1,48 @@
+"""Search: documents become passages that are found in Danish."""
+
+from index.build import Progress
+from index.embed import Embedder
+from index.errors import (
+    FolderUnreadable,
+    IndexBusy,
+    IndexMissing,
+    NoDocuments,
+    OtherFolder,
+    SearchIndexError,
+)
+from index.filters import EVERYTHING, OPEN_ONLY, Filters
+from index.passage import Hit, Passage, Ref
+from index.search import Facts, Index
+from index.sentences import sentences
+from index.update import Failure, Report, Updater
+from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
+
+__all__ = [
+    "EVERYTHING",
+    "OPEN_ONLY",
+    "Block",
+    "Document",
+    "Embedder",
+    "Facts",
+    "Failure",
+    "Filters",
+    "FolderUnreadable",
+    "Hit",
+    "Index",
+    "IndexBusy",
+    "IndexMissing",
+    "Kind",
+    "NoDocuments",
+    "OtherFolder",
+    "Part",
+    "PartKind",
+    "Passage",
+    "Progress",
+    "Ref",
+    "Report",
+    "SearchIndexError",
+    "Status",
+    "Updater",
+    "Visibility",
+    "sentences",
+]

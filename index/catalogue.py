@@ -1,0 +1,184 @@
+"""Documents, items and chapters in SQL: for lists and for reading a document again."""
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    Engine,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    func,
+    select,
+)
+
+from ingest import Document, Part, PartKind, Visibility
+from ingest.terms import OUTCOMES, RECOMMENDATION
+
+TREE = TypeAdapter(Document)
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("outer", String, nullable=True),
+    Column("source", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("body", String, nullable=True),
+    Column("held", Date, nullable=True),
+    Column("status", String, nullable=False),
+    Column("edition", String, nullable=True),
+    Column("visibility", String, nullable=False),
+    Column("tree", LargeBinary, nullable=True),
+)
+items = Table(
+    "items",
+    metadata,
+    Column("document", ForeignKey("documents.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("number", String, nullable=True),
+    Column("title", String, nullable=False),
+    Column("visibility", String, nullable=False),
+    Column("case_number", String, nullable=True),
+    Column("recommendation", String, nullable=True),
+    Column("outcome", String, nullable=True),
+    Column("listed", String, nullable=False),
+)
+
+
+class Catalogue:
+    """A catalogue in an SQLite file."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path) -> "Catalogue":
+        """The finished catalogue in the file `path`, read-only."""
+        return cls(create_engine(f"sqlite:///file:{path}?mode=ro&uri=true"))
+
+    def document(self, document_id: str) -> Document | None:
+        """A document as it was read; a meeting inside another by its own id."""
+        with self._engine.connect() as connection:
+            row = connection.execute(
+                select(documents.c.outer, documents.c.tree).where(documents.c.id == document_id)
+            ).first()
+            if row is None:
+                return None
+            if row.tree is not None:
+                return _unpacked(row.tree)
+            outer = self.document(row.outer)
+        inside = outer.documents if outer else ()
+        return next((inner for inner in inside if inner.id == document_id), None)
+
+    def by_source(self) -> dict[str, Document]:
+        """Every file's document, by the file's name."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(documents.c.source, documents.c.tree).where(documents.c.tree.is_not(None))
+            )
+            return {row.source: _unpacked(row.tree) for row in rows}
+
+    def count(self, allowed: frozenset[Visibility]) -> int:
+        """How many documents may be seen, meetings inside others included."""
+        query = select(func.count()).select_from(documents).where(_seen(allowed))
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar_one()
+
+    def latest_meeting(self, allowed: frozenset[Visibility]) -> date | None:
+        """The date of the newest meeting that may be seen."""
+        query = select(func.max(documents.c.held)).where(_seen(allowed))
+        with self._engine.connect() as connection:
+            newest: date | None = connection.execute(query).scalar_one()
+        return newest
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+
+def _seen(allowed: frozenset[Visibility]) -> ColumnElement[bool]:
+    return documents.c.visibility.in_([visibility.value for visibility in allowed])
+
+
+def write(path: Path, collection: Iterable[Document]) -> None:
+    """Make the catalogue of `collection` in the new file `path`."""
+    engine = create_engine(f"sqlite:///{path}")
+    metadata.create_all(engine)
+    with engine.begin() as connection:
+        for document in collection:
+            rows = [_row(document, None), *(_row(d, document.id) for d in document.documents)]
+            connection.execute(documents.insert(), rows)
+            inner = [row for one in (document, *document.documents) for row in _items(one)]
+            if inner:
+                connection.execute(items.insert(), inner)
+    engine.dispose()
+
+
+def _row(document: Document, outer: str | None) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "outer": outer,
+        "source": document.source,
+        "sha256": document.sha256,
+        "title": document.title,
+        "kind": document.kind.value,
+        "body": document.body,
+        "held": document.held,
+        "status": document.status.value,
+        "edition": document.edition,
+        "visibility": document.visibility.value,
+        "tree": None if outer else _packed(document),
+    }
+
+
+def _items(document: Document) -> list[dict[str, Any]]:
+    return [
+        {
+            "document": document.id,
+            "position": position,
+            "number": item.number,
+            "title": item.heading,
+            "visibility": item.visibility.value,
+            "case_number": item.case_number,
+            "recommendation": _text(item, (RECOMMENDATION,)),
+            "outcome": _text(item, OUTCOMES),
+            "listed": json.dumps(item.listed, ensure_ascii=False),
+        }
+        for position, item in enumerate(document.items, 1)
+    ]
+
+
+def _text(item: Part, labels: tuple[str, ...]) -> str | None:
+    """The text of an item's own section; `None` where there is no such section or it is empty."""
+    sections = [p for p in item.parts if p.kind is PartKind.SECTION and p.label in labels]
+    blocks = [b.text for s in sections for part in s.walk() for b in part.blocks if not b.struck]
+    return "\n".join(blocks) or None
+
+
+def _packed(document: Document) -> bytes:
+    """The tree as compressed JSON; the text of inner meetings is the outer's and kept once."""
+    bare = replace(document, documents=tuple(replace(d, text="") for d in document.documents))
+    return zlib.compress(TREE.dump_json(bare))
+
+
+def _unpacked(data: bytes) -> Document:
+    document = TREE.validate_json(zlib.decompress(data))
+    inside = tuple(replace(inner, text=document.text) for inner in document.documents)
+    return replace(document, documents=inside)

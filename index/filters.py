@@ -1,0 +1,27 @@
+"""Which passages a search may return."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ingest import Visibility
+
+OPEN_ONLY = frozenset({Visibility.OPEN})
+EVERYTHING = frozenset({Visibility.OPEN, Visibility.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions a passage must meet; an empty one is no condition.
+
+    `visibility` is set by the server from who asks, never by the client. `start` and `end` bound
+    the meeting's date, both included.
+    """
+
+    visibility: frozenset[Visibility] = OPEN_ONLY
+    kinds: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    start: date | None = None
+    end: date | None = None
+    punkt: str | None = None
+    section: str | None = None
+    editions: frozenset[str] = frozenset()

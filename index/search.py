@@ -1,0 +1,160 @@
+"""Search over one generation of the index, and the swap to the next one."""
+
+import threading
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from index.analysis import Analyzer
+from index.build import CATALOGUE
+from index.catalogue import Catalogue
+from index.compounds import Splitter
+from index.cues import agreement, cues
+from index.embed import Embedder
+from index.filters import OPEN_ONLY, Filters
+from index.generation import Generations, Manifest, manifest_of
+from index.passage import Hit
+from index.store import Scored, Store
+from index.visible import visible
+from ingest import Document, Visibility
+from ingest.terms import OUTCOMES
+
+CANDIDATES = 200
+# What a passage gains from its neighbours and from the best of its item: an answer and the words
+# of its question often stand a paragraph apart.
+NEIGHBOUR = 0.1
+ITEM = 0.2
+OUTCOME = 0.5
+ASKED_OUTCOME = 0.8
+RRF_K = 60  # Cormack et al. 2009
+DENSE_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a generation holds."""
+
+    generation: str
+    built: str
+    documents: int
+    passages: int
+    latest_meeting: date | None
+
+
+class Index:
+    """The index in a home directory; opens the newest generation and swaps to newer ones."""
+
+    def __init__(self, home: Path, *, embedder: Embedder | None = None) -> None:
+        self._generations = Generations(home)
+        self._embedder = embedder
+        self._lock = threading.Lock()
+        self._opened: _Opened | None = None
+
+    def search(self, query: str, filters: Filters, limit: int = 10) -> list[Hit]:
+        """The passages that answer `query` best, best first; raises `IndexMissing`."""
+        return self._now().search(query, filters, limit)
+
+    def document(
+        self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY
+    ) -> Document | None:
+        """A document as it was read, as far as it may be seen; raises `IndexMissing`."""
+        found = self._now().catalogue.document(document_id)
+        return visible(found, allowed) if found else None
+
+    def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
+        """What the index holds now, of what may be seen; raises `IndexMissing`."""
+        opened = self._now()
+        statistics = opened.manifest.statistics
+        return Facts(
+            generation=opened.manifest.name,
+            built=opened.manifest.built,
+            documents=opened.catalogue.count(allowed),
+            passages=sum(statistics[v.value].passages for v in allowed),
+            latest_meeting=opened.catalogue.latest_meeting(allowed),
+        )
+
+    def _now(self) -> "_Opened":
+        """The newest generation. One that was swapped out lives until its last search ends."""
+        path = self._generations.current()
+        opened = self._opened
+        if opened is None or opened.path != path:
+            with self._lock:
+                opened = self._opened
+                if opened is None or opened.path != path:
+                    opened = _Opened(path, self._embedder)
+                    self._opened = opened
+        return opened
+
+
+class _Opened:
+    """One generation, opened for reading."""
+
+    def __init__(self, path: Path, embedder: Embedder | None) -> None:
+        self.path = path
+        self.manifest: Manifest = manifest_of(path)
+        self.catalogue = Catalogue.open(path / CATALOGUE)
+        self._stores = {v: Store.open(path / v.value) for v in Visibility}
+        self._analyzers = {
+            v: Analyzer(Splitter(Counter(self.manifest.statistics[v.value].vocabulary)))
+            for v in Visibility
+        }
+        self._embedder = embedder if embedder and embedder.name == self.manifest.embedder else None
+
+    def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+        """Both legs in every store the asker may see, joined and ranked again."""
+        hits: list[Hit] = []
+        for visibility in sorted(filters.visibility):
+            hits.extend(self._legs(visibility, query, filters))
+        said = cues(query)
+        ranked = [
+            replace(hit, score=hit.score * agreement(said, hit.passage.ref))
+            for hit in with_surroundings(hits, decision=said.decision)
+        ]
+        return sorted(ranked, key=lambda h: (-h.score, h.passage.id))[:limit]
+
+    def _legs(self, visibility: Visibility, query: str, filters: Filters) -> list[Hit]:
+        store = self._stores[visibility]
+        terms = self._analyzers[visibility].query(query)
+        lexical = store.lexical(terms, filters, CANDIDATES)
+        hits = [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
+        if not self._embedder:
+            return hits
+        vector = self._embedder.embed_query(query)
+        return fused(lexical, store.dense(vector, filters, CANDIDATES))
+
+
+def fused(lexical: list[Scored], dense: list[Scored]) -> list[Hit]:
+    """Both rankings joined by weighted reciprocal rank (Cormack, Clarke and Büttcher 2009)."""
+    scores: dict[int, float] = defaultdict(float)
+    why: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    passages = {found.passage.id: found.passage for found in (*lexical, *dense)}
+    for name, weight, ranking in (("lexical", 1.0, lexical), ("dense", DENSE_WEIGHT, dense)):
+        for rank, found in enumerate(ranking, 1):
+            scores[found.passage.id] += weight / (RRF_K + rank)
+            why[found.passage.id] += (name,)
+    return [Hit(passages[id_], score, why[id_]) for id_, score in scores.items()]
+
+
+def with_surroundings(hits: list[Hit], *, decision: bool) -> list[Hit]:
+    """The hits with a share of their neighbours' scores and of the best scores in their item.
+
+    What a meeting decided is told in few words; it gains more from the item it decides, most
+    where the question asks for a decision.
+    """
+    scores = {hit.passage.id: hit.score for hit in hits}
+    groups = {hit.passage.id: hit.passage.group for hit in hits}
+    best: dict[int, list[float]] = defaultdict(list)
+    for hit in hits:
+        best[hit.passage.group].append(hit.score)
+    shared = {g: sum(sorted(found, reverse=True)[:3]) / 3 for g, found in best.items()}
+    outcome = ASKED_OUTCOME if decision else OUTCOME
+
+    def gained(hit: Hit) -> float:
+        passage = hit.passage
+        beside = (passage.id - 1, passage.id + 1)
+        near = sum(scores.get(n, 0.0) for n in beside if groups.get(n) == passage.group)
+        of_item = outcome if passage.ref.section in OUTCOMES else ITEM
+        return hit.score + NEIGHBOUR * near + of_item * shared[passage.group]
+
+    return [replace(hit, score=gained(hit)) for hit in hits]
