@@ -1,0 +1,114 @@
+"""What a person gets back: an answer, its sentences and the places they were copied from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class AnswerStatus(StrEnum):
+    """How far the documents answer the question."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    NOT_FOUND = "not_found"
+    UNCLEAR = "unclear"
+
+
+class Outcome(StrEnum):
+    """What the quoted text is: what a meeting did, what it was asked to do, or something else.
+
+    The first five are read off the words of the minutes themselves.
+    """
+
+    DECIDED = "besluttet"
+    NOTED = "taget til efterretning"
+    DISCUSSED = "drøftet"
+    POSTPONED = "udsat"
+    MINUTED = "referat"
+    RECOMMENDED = "indstillet"
+    AGENDA_ONLY = "ikke registreret"
+    CASE = "sagsfremstilling"
+    ANNEX = "bilag"
+    RULE = "aftaletekst"
+    OTHER = "tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote, verbatim from a stored document, and the place it was copied from.
+
+    `document` is the file's name, `document_id` names the document in URLs, `page` the first page
+    where it is known, `start` and `end` the quote's range in the document's text. `verified` says
+    that the quote was looked up again at that place and stands there character for character.
+    """
+
+    n: int
+    quote: str
+    document: str
+    document_id: str
+    title: str
+    kind: str
+    body: str | None
+    meeting_date: date | None
+    punkt: str | None
+    item_title: str | None
+    section: str | None
+    page: int | None
+    start: int
+    end: int
+    url: str
+    outcome: Outcome
+    draft: bool
+    struck: bool
+    edition: str | None
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement of the answer and the numbers of the citations that bear it.
+
+    `label` says where the statement comes from and what it is, in our words; `text` is verbatim.
+    """
+
+    text: str
+    citations: tuple[int, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage of the ranking the answer was chosen from, best first."""
+
+    text: str
+    document: str
+    document_id: str
+    title: str
+    kind: str
+    meeting_date: date | None
+    punkt: str | None
+    item_title: str | None
+    section: str | None
+    page: int | None
+    url: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question, with everything needed to check it.
+
+    `notes` are remarks to the reader in Danish ("Udkast, ikke vedtaget."); `generation` names the
+    state of the index the answer was made from.
+    """
+
+    id: str
+    question: str
+    status: AnswerStatus
+    text: str
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+    passages: tuple[Found, ...]
+    mode: str
+    generation: str

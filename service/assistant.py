@@ -1,0 +1,154 @@
+"""The assistant: search, choose, write, verify and label, without a language model."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import uuid4
+
+from index import Document, Filters, Hit, Index, Visibility
+from service import texts
+from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
+from service.evidence import Chosen, Evidence, chosen
+from service.gist import gist
+from service.places import label, notes_on, outcome_of, url_of
+from service.ports import Overview
+from service.question import Question, understood
+from service.verify import Lookup, verified
+
+RANKED = 60  # passages of the ranking that are kept with an answer
+MODE = "extractive"
+
+
+class ExtractiveAssistant:
+    """Answers with verbatim quotes and says what they are."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def ask(self, question: str, filters: Filters) -> Answer:
+        """Answer `question` from what `filters` allow; raises `QuestionRefused`, `IndexMissing`."""
+        asked = understood(question)
+        hits = self._index.search(asked.text, filters, RANKED)
+        generation = self._index.facts(filters.visibility).generation
+        picked = chosen(asked, hits)
+        if not picked.sufficient:
+            return _not_found(asked, hits, generation)
+        lookup = partial(self._stored, allowed=filters.visibility)
+        return _written(asked, picked, hits, generation, lookup)
+
+    def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
+        """The best passages for `text`; raises `QuestionRefused`, `IndexMissing`."""
+        return _ranking(self._index.search(understood(text).text, filters, limit))
+
+    def document(self, document_id: str, filters: Filters) -> Document | None:
+        """A document as far as `filters.visibility` allows."""
+        return self._index.document(document_id, filters.visibility)
+
+    def overview(self) -> Overview:
+        """What everybody may know of the collection; raises `IndexMissing`."""
+        facts = self._index.facts()
+        return Overview(
+            generation=facts.generation,
+            built=facts.built,
+            documents=facts.documents,
+            passages=facts.passages,
+            latest_meeting=facts.latest_meeting,
+        )
+
+    def _stored(self, document_id: str, *, allowed: frozenset[Visibility]) -> Document | None:
+        return self._index.document(document_id, allowed)
+
+
+def _written(
+    asked: Question, picked: Chosen, hits: Sequence[Hit], generation: str, lookup: Lookup
+) -> Answer:
+    citations = [_citation(n, e, lookup) for n, e in enumerate(picked.evidence, 1)]
+    sentences = [
+        Sentence(gist(asked, e, picked.rarity), (c.n,), label(e.first.ref, c.outcome))
+        for e, c in zip(picked.evidence, citations, strict=True)
+    ]
+    notes = [
+        note
+        for e, c in zip(picked.evidence, citations, strict=True)
+        for note in notes_on(e.first.ref, c.outcome, c.n)
+    ]
+    notes += [texts.NOT_MENTIONED.format(what=year) for year in picked.unmet]
+    if not asked.deleted and hits[0].passage.ref.struck:
+        notes.append(texts.STRUCK_SKIPPED)
+    return Answer(
+        id=uuid4().hex,
+        question=asked.text,
+        status=AnswerStatus.PARTLY if picked.unmet else AnswerStatus.ANSWERED,
+        text="\n\n".join(f"{s.label}\n{s.text} [{s.citations[0]}]" for s in sentences),
+        sentences=tuple(sentences),
+        citations=tuple(citations),
+        notes=tuple(dict.fromkeys(notes)),
+        passages=tuple(_ranking(hits)),
+        mode=MODE,
+        generation=generation,
+    )
+
+
+def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:
+    return Answer(
+        id=uuid4().hex,
+        question=asked.text,
+        status=AnswerStatus.NOT_FOUND,
+        text=texts.NOTHING_FOUND if hits else texts.NOTHING_AT_ALL,
+        sentences=(),
+        citations=(),
+        notes=(),
+        passages=tuple(_ranking(hits)),
+        mode=MODE,
+        generation=generation,
+    )
+
+
+def _citation(n: int, evidence: Evidence, lookup: Lookup) -> Citation:
+    first, last = evidence.passages[0], evidence.passages[-1]
+    start = first.origin(0, len(first.text))[0]
+    end = last.origin(0, len(last.text))[1]
+    ref = first.ref
+    return Citation(
+        n=n,
+        quote=evidence.text,
+        document=ref.source,
+        document_id=ref.document,
+        title=ref.annex or ref.title,
+        kind=ref.kind.value,
+        body=ref.body,
+        meeting_date=ref.held,
+        punkt=ref.punkt,
+        item_title=ref.item_title,
+        section=ref.section,
+        page=ref.page,
+        start=start,
+        end=end,
+        url=url_of(first, start, end),
+        outcome=outcome_of(ref, evidence.text),
+        draft=ref.status == "udkast",
+        struck=ref.struck,
+        edition=ref.edition,
+        verified=verified(evidence.passages, lookup),
+    )
+
+
+def _ranking(hits: Sequence[Hit]) -> list[Found]:
+    return [_found(hit) for hit in hits]
+
+
+def _found(hit: Hit) -> Found:
+    passage, ref = hit.passage, hit.passage.ref
+    return Found(
+        text=passage.text,
+        document=ref.source,
+        document_id=ref.document,
+        title=ref.annex or ref.title,
+        kind=ref.kind.value,
+        meeting_date=ref.held,
+        punkt=ref.punkt,
+        item_title=ref.item_title,
+        section=ref.section,
+        page=ref.page,
+        url=url_of(passage, *passage.origin(0, len(passage.text))),
+        score=hit.score,
+    )

@@ -1,0 +1,188 @@
+"""The command line: `aftalesvar update | ask | search | batch | status | serve`.
+
+Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 wrong use;
+3 the index was updated, but some files could not be read.
+"""
+
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from index import Filters, Report, SearchIndexError, Updater
+from ingest.errors import IngestError
+from service import batch as batches
+from service import build
+from service.errors import ServiceError
+from service.settings import settings
+from service.show import answer_lines, found_lines
+
+FAILED, PARTLY = 1, 3
+SHOWN_FILES = 5
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Cited answers in Danish from a folder of minutes, agendas and agreements.\n\n"
+        "Start with:  aftalesvar update FOLDER   and then   aftalesvar ask 'Hvad blev besluttet?'"
+    ),
+)
+Home = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder for everything the product writes; else AFTALESVAR_HOME, else .aftalesvar/.",
+        show_default=False,
+    ),
+]
+
+
+@cli.command()
+def update(
+    folder: Annotated[
+        Path, typer.Argument(help="The folder with the documents, and its subfolders.")
+    ],
+    home: Home = None,
+    replace: Annotated[
+        bool, typer.Option(help="Put this folder in the place of the one indexed before.")
+    ] = False,
+) -> None:
+    """Bring the index in step with FOLDER: read what is new or changed, drop what is gone."""
+    with _progress() as shown:
+        report = Updater(settings(home).home, progress=shown).update(folder, replace_folder=replace)
+    for line in report_lines(report):
+        typer.echo(line)
+    if report.failures:
+        raise typer.Exit(PARTLY)
+
+
+@cli.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in Danish, in quotation marks.")],
+    home: Home = None,
+) -> None:
+    """Answer QUESTION with quotes and say where they stand."""
+    answer = build.assistant(settings(home)).ask(question, Filters())
+    typer.echo("\n".join(answer_lines(answer)))
+
+
+@cli.command()
+def search(
+    text: Annotated[str, typer.Argument(help="Words or a question, in quotation marks.")],
+    home: Home = None,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="The most passages to show.")] = 10,
+) -> None:
+    """Show the passages that fit TEXT best."""
+    found = build.assistant(settings(home)).search(text, Filters(), limit)
+    typer.echo("\n".join(found_lines(found)))
+
+
+@cli.command()
+def batch(
+    questions: Annotated[Path, typer.Argument(help="JSON lines with id and question.")],
+    answers: Annotated[Path, typer.Argument(help="Where to write the answers, as JSON lines.")],
+    home: Home = None,
+) -> None:
+    """Answer every question in a file, for evaluation."""
+    asked = batches.questions(questions)
+    assistant = build.assistant(settings(home))
+    assistant.overview()  # without an index, say so before anything is written
+    with _progress() as shown:
+        rows = batches.answered(assistant, asked, lambda done, of: shown("answering", done, of))
+        total = batches.write(answers, rows)
+    typer.echo(f"{total} answers in {answers}")
+
+
+@cli.command()
+def status(home: Home = None) -> None:
+    """Say what is in the index."""
+    overview = build.assistant(settings(home)).overview()
+    typer.echo(f"index        {overview.generation}, built {overview.built}")
+    typer.echo(f"documents    {overview.documents}, meetings inside others included")
+    typer.echo(f"passages     {overview.passages}")
+    typer.echo(f"last meeting {overview.latest_meeting or 'none with a date'}")
+
+
+@cli.command()
+def serve(
+    home: Home = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = None,
+) -> None:
+    """Serve the web page and the API, on this machine only unless --host says otherwise."""
+    chosen = settings(home, host, port)
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((chosen.host, chosen.port))
+            listening.listen()
+        except OSError as error:
+            raise ServiceError(
+                f"cannot listen on {chosen.host} port {chosen.port} ({error.strerror}); "
+                "stop what uses it or give another with --port"
+            ) from error
+        address, actual = listening.getsockname()[:2]
+        typer.echo(f"http://{address}:{actual}  (stop with Ctrl+C)")
+        config = uvicorn.Config(build.app(chosen), log_level="warning", server_header=False)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """What an update did, for the terminal."""
+    for name, files in (
+        ("added", report.added),
+        ("changed", report.changed),
+        ("removed", report.removed),
+        ("not read, unknown type", report.ignored),
+    ):
+        if files:
+            more = f" and {len(files) - SHOWN_FILES} more" if len(files) > SHOWN_FILES else ""
+            yield f"{name}: {', '.join(files[:SHOWN_FILES])}{more}"
+    for failure in report.failures:
+        kept = "; its earlier text is kept" if failure.kept else ""
+        yield f"could not read {failure.file}: {failure.message}{kept}"
+    files_now = len(report.added) + len(report.changed) + len(report.unchanged)
+    yield f"index {report.generation}: {files_now} documents, {report.passages} passages"
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on the terminal; nothing where there is none."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        tasks: dict[str, object] = {}
+
+        def shown(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield shown
+
+
+def main() -> None:
+    """Run the command line; an error it knows ends in one line that says what to do."""
+    try:
+        cli()
+    except (SearchIndexError, IngestError, ServiceError, ValueError) as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""What can go wrong when a question is asked.
+
+ServiceError
+├── QuestionRefused   the question itself
+├── UnknownFilter     a filter value no document has
+└── BadQuestions      a file of questions (in `batch`)
+"""
+
+
+class ServiceError(Exception):
+    """Something the person who asked can do something about."""
+
+
+class QuestionRefused(ServiceError):
+    """The question cannot be searched for; `reason` is the Danish text for the person."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnknownFilter(ServiceError):
+    """A filter asks for a value that no document has, so it would find nothing, silently."""

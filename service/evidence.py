@@ -1,0 +1,178 @@
+"""Choosing what to quote: the passage that bears most of the question, and what goes with it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index import Hit, Passage, words
+from ingest.terms import OUTCOMES, RECOMMENDATION
+from service.question import Question, Wanted
+
+CONSIDERED = 10  # hits that may be quoted
+QUOTE = 900  # characters of one quote; a short section is quoted whole
+COVERED = 0.4  # weight of the share of the question's words that the text has
+FITTING = 0.15  # weight of having the sort of thing that is asked for
+OTHER_YEAR = 0.25  # weight of not naming a year the question names
+SEVERAL = 3  # meetings quoted where a course of events is asked for
+NEAR_BEST = 0.55  # share of the best score the others must reach
+ENOUGH = 0.15  # share of the question's words that the best passage and its place must have
+
+FIGURES = re.compile(r"\d[\d.,]*\d|\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
+MOMENTS = re.compile(
+    r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|kvartal|ultimo|primo|medio|årligt|månedligt|(?:19|20)\d\d)\b|\b\d{1,2}[./]\d{1,2}",
+    re.IGNORECASE,
+)
+NAMES = re.compile(r"\b[A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][a-zæøåé]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Passages that stand next to each other in one section, in reading order."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def first(self) -> Passage:
+        """The passage the evidence begins with; all share its place."""
+        return self.passages[0]
+
+    @property
+    def text(self) -> str:
+        """The passages' text, a line between them."""
+        return "\n".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the answer is made of; `sufficient` is false where it hardly meets the question.
+
+    `unmet` are the years the question names and the evidence does not.
+    """
+
+    evidence: tuple[Evidence, ...]
+    sufficient: bool
+    unmet: tuple[str, ...]
+    rarity: "Rarity"
+
+
+def chosen(question: Question, hits: Sequence[Hit]) -> Chosen:
+    """The evidence for `question` among `hits`, best first; struck text only where asked for."""
+    usable = [hit for hit in hits if question.deleted or not hit.passage.ref.struck]
+    rarity = Rarity(hits)
+    if not usable:
+        return Chosen((), sufficient=False, unmet=(), rarity=rarity)
+    top = usable[0].score or 1.0
+    ranked = sorted(
+        usable[:CONSIDERED],
+        key=lambda hit: -(hit.score / top + _merit(question, hit.passage, rarity)),
+    )
+    heads = _one_a_meeting(ranked) if question.course else ranked[:1]
+    heads = [_decisive(question, hit, usable) for hit in heads]
+    nearby = {hit.passage.id: hit for hit in usable}
+    found = tuple(_whole(hit, nearby) for hit in heads)
+    best = f"{ranked[0].passage.text} {ranked[0].passage.context}"
+    unmet = tuple(year for year in question.years if not any(_has(e, year) for e in found))
+    wrong_year = bool(unmet) and question.wanted is Wanted.FIGURE
+    enough = rarity.share(question.text, best) >= ENOUGH and not wrong_year
+    return Chosen(found, sufficient=enough, unmet=unmet, rarity=rarity)
+
+
+def _has(evidence: Evidence, year: str) -> bool:
+    """Whether the evidence or its place names the year, also as "24" in "2023-24" or "17.3.24"."""
+    said = " ".join(f"{p.text} {p.context}" for p in evidence.passages)
+    return bool(re.search(rf"(?<!\d){year}(?!\d)|[-/.]{year[2:]}(?!\d)", said))
+
+
+class Rarity:
+    """How much each word tells: one that is rare among the hits tells more than a common one."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._total = len(hits)
+        self._having = Counter(word for hit in hits for word in set(words(hit.passage.text)))
+
+    def of(self, word: str) -> float:
+        """Large for a word in few of the hits."""
+        return math.log(1 + self._total / (self._having[word] + 0.5))
+
+    def share(self, question: str, text: str) -> float:
+        """The share of the question's words, weighed by rarity, that `text` has; 0 to 1."""
+        asked, present = set(words(question)), set(words(text))
+        total = sum(self.of(word) for word in asked)
+        return sum(self.of(word) for word in asked & present) / total if total else 0.0
+
+
+def _merit(question: Question, passage: Passage, rarity: Rarity) -> float:
+    fitting = FITTING if fits(question, passage.text) else 0.0
+    astray = OTHER_YEAR if any(not _has(Evidence((passage,)), y) for y in question.years) else 0.0
+    return COVERED * rarity.share(question.text, passage.text) + fitting - astray
+
+
+def fits(question: Question, text: str) -> bool:
+    """Whether the text has the sort of thing the question asks for."""
+    if question.wanted is Wanted.FIGURE:
+        asked = set(FIGURES.findall(question.text))
+        return any(f not in asked and not YEAR.fullmatch(f) for f in FIGURES.findall(text))
+    if question.wanted is Wanted.MOMENT:
+        return bool(MOMENTS.search(text))
+    return question.wanted is Wanted.PERSON and bool(NAMES.search(text))
+
+
+def _one_a_meeting(ranked: list[Hit]) -> list[Hit]:
+    """The best hit of each document, while they are near the best, oldest first."""
+    best: dict[str, Hit] = {}
+    for hit in ranked:
+        if hit.score >= NEAR_BEST * ranked[0].score:
+            best.setdefault(hit.passage.ref.document, hit)
+    picked = list(best.values())[:SEVERAL]
+    return sorted(picked, key=lambda h: (h.passage.ref.held is None, h.passage.ref.held or 0))
+
+
+def _decisive(question: Question, hit: Hit, usable: Sequence[Hit]) -> Hit:
+    """What the meeting decided, where the question asks for it or the hit only recommends it.
+
+    Where there is only an agenda, a question for a decision gets the recommendation.
+    """
+    ref = hit.passage.ref
+    if not ref.punkt or ref.annex or ref.section in OUTCOMES:
+        return hit
+    if not (question.decision or ref.section == RECOMMENDATION):
+        return hit
+    wanted = (RECOMMENDATION,) if ref.agenda_only else OUTCOMES
+    same = [h for h in usable if h.passage.group == hit.passage.group]
+    return next((h for h in same if h.passage.ref.section in wanted), hit)
+
+
+def _whole(hit: Hit, nearby: dict[int, Hit]) -> Evidence:
+    """The passage with its neighbours of the same section, as long as the quote stays short."""
+    run = [hit.passage]
+    while True:
+        around = [
+            near.passage
+            for id_ in (run[0].id - 1, run[-1].id + 1)
+            if (near := nearby.get(id_)) and _goes_with(near.passage, hit.passage)
+        ]
+        room = QUOTE - sum(len(passage.text) for passage in run)
+        fitting = [passage for passage in around if len(passage.text) <= room]
+        if not fitting:
+            return Evidence(tuple(run))
+        best = max(fitting, key=lambda passage: nearby[passage.id].score)
+        run = [best, *run] if best.id < run[0].id else [*run, best]
+
+
+def _goes_with(one: Passage, other: Passage) -> bool:
+    return (
+        one.group == other.group
+        and (one.ref.section, one.ref.headings, one.ref.struck)
+        == (other.ref.section, other.ref.headings, other.ref.struck)
+        and not _is_row(one)
+    )
+
+
+def _is_row(passage: Passage) -> bool:
+    """Pieces of one table repeat its headings and are quoted one at a time."""
+    return any(b.origin < a.origin for a, b in pairwise(passage.runs))

@@ -1,0 +1,100 @@
+"""What is asked: the question's text, checked, and what sort of answer it wants."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service import texts
+from service.errors import QuestionRefused
+
+MAX_QUESTION = 2_000  # characters
+
+FIGURE = re.compile(
+    r"\bhvor (?:mange|meget|stor[et]?|lang[et]?|højt?|lavt?|ofte|tit|gammel)\b|\bantal|\btakst"
+    r"|\bpris|procent|\bpct\b|beløb|budget|underskud|overskud|\bkoste|\bsats"
+    r"|\bhow (?:many|much|long|often)",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(
+    r"\bhvornår|\bwhen\b|\bdato|\btidsplan|\bfrist|\bdeadline|\bhvilket år", re.IGNORECASE
+)
+PERSON = re.compile(r"\bhvem|\bwho\b|\bwhose\b", re.IGNORECASE)
+COURSE = re.compile(
+    r"\bforløb|\budvikl(?:e|et|er|ede)\b|\btidslinje|\bhistorik|\bgennem (?:årene|tiden)"
+    r"|\bsammenlign|\bfra (?:19|20)\d\d til|\b(?:19|20)\d\d (?:og|til|vs\.?|mod|-) (?:19|20)\d\d\b"
+    r"|\bøver tid|\bsiden (?:19|20)\d\d|\btimeline|\bover time",
+    re.IGNORECASE,
+)
+DELETED = re.compile(
+    r"\bslett\w*|\bstreget|\boverstreg\w*|\budstreg\w*|\bfjernet|\budgå\w*|\bstruck|\bdelet\w*"
+    r"|\bgælder\b.*\bstadig|\bstadig\b.*\bgælder|\bstod der før|\btidligere regel",
+    re.IGNORECASE,
+)
+DECISION = re.compile(
+    r"^(?:blev|tog|vedtog|valgte|godkendte|sagde|did|was|were)\b|\bblev (?:det|der)\b"
+    r"|\bhvad (?:skete|blev|gjorde|mente|sagde)\b|\bbeslut\w*|\bvedt(?:og|aget|ages?)\b"
+    r"|\bgodkend\w*|\benige?\b|\btilslut\w*|\bkonkluder\w*|\btil efterretning"
+    r"|\bopbakning\b|\bbakke\w* op\b|\bdecid\w*|\bapprov\w*|\bagreed?\b|\badopt\w*",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d-])")
+
+
+class Wanted(StrEnum):
+    """The sort of answer a question wants, where its words tell."""
+
+    FIGURE = "figure"
+    MOMENT = "moment"
+    PERSON = "person"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that can be searched for.
+
+    `course` says that it asks how something went over several meetings, `decision` that it asks
+    what a meeting did, `deleted` that it asks for rules that were struck out. `years` are the
+    years it names.
+    """
+
+    text: str
+    wanted: Wanted
+    course: bool
+    decision: bool
+    deleted: bool
+    years: tuple[str, ...]
+
+
+def understood(text: str) -> Question:
+    """The question in `text`; raises `QuestionRefused` where there is nothing to search for."""
+    plain = " ".join(_printable(text).split())
+    if not plain:
+        raise QuestionRefused(texts.QUESTION_EMPTY)
+    if len(plain) > MAX_QUESTION:
+        raise QuestionRefused(texts.question_too_long(len(plain), MAX_QUESTION))
+    if not any(c.isalnum() for c in plain):
+        raise QuestionRefused(texts.QUESTION_WITHOUT_WORDS)
+    return Question(
+        text=plain,
+        wanted=_wanted(plain),
+        course=bool(COURSE.search(plain)),
+        decision=bool(DECISION.search(plain)),
+        deleted=bool(DELETED.search(plain)),
+        years=tuple(dict.fromkeys(YEAR.findall(plain))),
+    )
+
+
+def _printable(text: str) -> str:
+    """The text in normal form C without control and format characters."""
+    normal = unicodedata.normalize("NFC", text)
+    return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in normal)
+
+
+def _wanted(text: str) -> Wanted:
+    if MOMENT.search(text):
+        return Wanted.MOMENT
+    if FIGURE.search(text):
+        return Wanted.FIGURE
+    return Wanted.PERSON if PERSON.search(text) else Wanted.ANYTHING

@@ -1,0 +1,238 @@
+"""What the web API takes and gives, as it is checked and documented."""
+
+import re
+from datetime import date
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
+
+from index import Filters, Kind, Visibility
+from ingest.terms import SECTIONS
+from service.answer import AnswerStatus, Outcome
+from service.texts import DATE_UNREADABLE, PERIOD_REVERSED, SECTION_UNKNOWN
+
+STANDARD_SECTIONS = ", ".join(dict.fromkeys(SECTIONS.values()))
+
+
+def written_as_day(value: object) -> object:
+    """`value` unchanged where it is written YYYY-MM-DD; pydantic alone takes seconds for dates."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return value
+    raise ValueError(DATE_UNREADABLE)
+
+
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+Edition = Annotated[str, Field(pattern=r"^\d{4}(-\d{4})?$")]
+Bound = Annotated[date, BeforeValidator(written_as_day)]
+Day = Annotated[date | None, Field(description="The date of the meeting (ISO 8601).")]
+Punkt = Annotated[str | None, Field(description="The number of the agenda item.", examples=["6"])]
+Section = Annotated[str | None, Field(description="The item's section.", examples=["Beslutning"])]
+Page = Annotated[int | None, Field(description="First page, where it is known.", examples=[4])]
+
+
+class Narrowed(BaseModel):
+    """Conditions a passage must meet. A field that is left out is no condition."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kinds: list[Kind] = Field([], max_length=20, description="Kinds of document.")
+    bodies: list[Name] = Field(
+        [], max_length=20, description="Deciding bodies, as written.", examples=[["DAS Social"]]
+    )
+    start: Bound | None = Field(
+        None, alias="from", description="Earliest meeting date, included.", examples=["2024-01-01"]
+    )
+    end: Bound | None = Field(
+        None, alias="to", description="Latest meeting date, included.", examples=["2025-12-31"]
+    )
+    punkt: str | None = Field(
+        None,
+        pattern=r"^\d{1,3}(\.\d{1,3})*$",
+        description="Number of the agenda item.",
+        examples=["6"],
+    )
+    section: str | None = Field(
+        None,
+        description=f"Section of an item: {STANDARD_SECTIONS}.",
+        examples=["Beslutning"],
+    )
+    editions: list[Edition] = Field(
+        [], max_length=20, description="Editions of an agreement.", examples=[["2025-2026"]]
+    )
+
+    @field_validator("section")
+    @classmethod
+    def standard_section(cls, value: str | None) -> str | None:
+        """The standard heading, however it is spelled; no heading we know is refused."""
+        if value is None:
+            return None
+        known = SECTIONS.get(value.strip().casefold())
+        if known is None:
+            raise ValueError(SECTION_UNKNOWN.format(known=STANDARD_SECTIONS))
+        return known
+
+    @model_validator(mode="after")
+    def period_in_order(self) -> Self:
+        """A period that ends before it begins would find nothing, silently."""
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(PERIOD_REVERSED)
+        return self
+
+    def filters(self, visibility: frozenset[Visibility]) -> Filters:
+        """The conditions as the search takes them, within what the person may see."""
+        return Filters(
+            visibility=visibility,
+            kinds=frozenset(self.kinds),
+            bodies=frozenset(self.bodies),
+            start=self.start,
+            end=self.end,
+            punkt=self.punkt,
+            section=self.section,
+            editions=frozenset(self.editions),
+        )
+
+
+class AskIn(Narrowed):
+    """A question in plain Danish, and where to look."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "example": {
+                "question": "Hvad blev besluttet om takster for 2026?",
+                "bodies": ["DAS Social"],
+                "from": "2025-01-01",
+            }
+        }
+    )
+
+    question: str = Field(min_length=1, max_length=2_000, description="The question, in Danish.")
+
+
+class SearchIn(Narrowed):
+    """Words or a question to find passages for, and where to look."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"example": {"text": "objektiv finansiering", "limit": 5}}
+    )
+
+    text: str = Field(min_length=1, max_length=2_000, description="What to look for, in Danish.")
+    limit: int = Field(10, ge=1, le=50, strict=True, description="The most passages to return.")
+
+
+class Out(BaseModel):
+    """Made from one of our own values, field by field."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class SentenceOut(Out):
+    """One statement of the answer and the numbers of the citations that bear it."""
+
+    text: str = Field(examples=["Styringsaftalegruppen udarbejder et nyt takstskema for 2026."])
+    citations: list[int] = Field(description="`n` of each.", examples=[[1]])
+    label: str = Field(
+        description="Where it comes from and what it is, in our words.",
+        examples=["DAS Social 22. maj 2025, punkt 6, Takster – besluttet:"],
+    )
+
+
+class CitationOut(Out):
+    """A quote, verbatim from a document, and the place it was copied from."""
+
+    n: int = Field(description="The number used in `sentences`.", examples=[1])
+    quote: str = Field(examples=["Styringsaftalegruppen udarbejder et nyt takstskema for 2026."])
+    document: str = Field(description="File name.", examples=["das-2025-05-22.pdf"])
+    document_id: str = Field(description="Names the document in URLs.", examples=["das-2025-05-22"])
+    title: str = Field(examples=["Referat af DAS Social"])
+    kind: str = Field(description="Kind of document.", examples=["referat"])
+    body: str | None = Field(description="The deciding body.", examples=["DAS Social"])
+    meeting_date: Day
+    punkt: Punkt
+    item_title: str | None = Field(examples=["Nyt takstskema"])
+    section: Section
+    page: Page
+    start: int = Field(description="Where the quote begins in the document's text.", examples=[310])
+    end: int = Field(description="Where the quote ends.", examples=[371])
+    url: str = Field(description="The source with the quote marked.")
+    outcome: Outcome = Field(description="What the quoted text is: decided, recommended, a rule …")
+    draft: bool = Field(description="From a draft that was not adopted.")
+    struck: bool = Field(description="The text was struck out and does not apply.")
+    edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
+    verified: bool = Field(description="Looked up again and found character for character.")
+
+
+class FoundOut(Out):
+    """A passage of the ranking, best first."""
+
+    text: str = Field(description="The passage, verbatim.")
+    document: str = Field(description="File name.")
+    document_id: str = Field(description="Names the document in URLs.")
+    title: str = Field(examples=["Referat af DAS Social"])
+    kind: str = Field(description="Kind of document.")
+    meeting_date: Day
+    punkt: Punkt
+    item_title: str | None = Field(examples=["Nyt takstskema"])
+    section: Section
+    page: Page
+    url: str = Field(description="The source with the passage marked.")
+    score: float = Field(description="Higher is better; comparable within one result only.")
+
+
+class AnswerOut(Out):
+    """The answer to a question, with everything needed to check it."""
+
+    id: str = Field(examples=["01J9Z6"])
+    question: str = Field(examples=["Hvad blev besluttet om takster for 2026?"])
+    status: AnswerStatus = Field(description="How far the documents answer the question.")
+    text: str = Field(description="The whole answer, in Danish.")
+    sentences: list[SentenceOut] = Field(description="The answer, statement by statement.")
+    citations: list[CitationOut] = Field(description="The places the answer was copied from.")
+    notes: list[str] = Field(
+        description="Remarks to the reader, in Danish.", examples=[["Udkast, ikke vedtaget."]]
+    )
+    passages: list[FoundOut] = Field(description="The ranking the answer was chosen from.")
+    mode: str = Field(description="How the answer was written.", examples=["extractive"])
+    generation: str = Field(description="State of the index.", examples=["20250601-0700"])
+
+
+class SearchOut(BaseModel):
+    """The best passages for a text."""
+
+    query: str = Field(examples=["objektiv finansiering"])
+    count: int = Field(description="How many passages follow.", examples=[5])
+    results: list[FoundOut] = Field(description="Best first.")
+    generation: str = Field(description="State of the index.", examples=["20250601-0700"])
+
+
+class AliveOut(BaseModel):
+    """The process answers."""
+
+    status: str = Field(examples=["alive"])
+
+
+class ReadyOut(Out):
+    """What is in the collection right now."""
+
+    status: str = Field("ready", examples=["ready"])
+    generation: str = Field(description="State of the index.", examples=["20250601-0700"])
+    built: str = Field(description="When it was built.", examples=["2025-06-01T07:00:00Z"])
+    documents: int = Field(examples=[240])
+    passages: int = Field(examples=[9_800])
+    latest_meeting: date | None = Field(description="Date of the latest meeting.")
+
+
+class Problem(BaseModel):
+    """What went wrong."""
+
+    code: str = Field(description="For programs.", examples=["invalid_request"])
+    message: str = Field(
+        description="For people, in Danish: what was wrong and what to do.",
+        examples=["Feltet limit skal være mindst 1."],
+    )
+    request_id: str = Field(description="As in `X-Request-Id`.", examples=["5f0c7d1e9b6a4c0f"])
+
+
+class ErrorOut(BaseModel):
+    """The one shape of every error."""
+
+    error: Problem = Field(description="What went wrong.")

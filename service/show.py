@@ -1,0 +1,54 @@
+"""Answers and passages on a terminal."""
+
+from collections.abc import Iterator
+from textwrap import indent, shorten
+
+from service import texts
+from service.answer import Answer, AnswerStatus, Citation, Found
+
+NEAREST = 3
+EXCERPT = 240
+
+
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """An answer with its sources and remarks."""
+    yield answer.text
+    if answer.status is AnswerStatus.NOT_FOUND:
+        if answer.passages:
+            yield f"\n{texts.NEAREST}:"
+            yield from _numbered(answer.passages[:NEAREST])
+        return
+    if answer.notes:
+        yield f"\n{texts.WORTH_KNOWING}:"
+        yield from (f"  - {note}" for note in answer.notes)
+    yield f"\n{texts.SOURCES}:"
+    for cited in answer.citations:
+        yield f"  [{cited.n}] {place(cited)}"
+        yield f"      {texts.VERIFIED if cited.verified else texts.NOT_VERIFIED}"
+
+
+def found_lines(found: list[Found]) -> Iterator[str]:
+    """Passages, best first."""
+    if not found:
+        yield texts.NOTHING_AT_ALL
+    yield from _numbered(found)
+
+
+def _numbered(found: "list[Found] | tuple[Found, ...]") -> Iterator[str]:
+    for number, passage in enumerate(found, 1):
+        yield f"  {number}. {place(passage)}"
+        yield indent(shorten(passage.text, EXCERPT, placeholder=" …"), "     ")
+
+
+def place(cited: Citation | Found) -> str:
+    """Where it stands: title, date, item, section, page and file."""
+    known = [
+        cited.title,
+        texts.danish_date(cited.meeting_date) if cited.meeting_date else None,
+        texts.PUNKT.format(number=cited.punkt).lower() if cited.punkt else None,
+        cited.item_title,
+        cited.section if cited.section != cited.title else None,
+        texts.PAGE.format(page=cited.page).lower() if cited.page else None,
+        cited.document,
+    ]
+    return ", ".join(text for text in known if text)

@@ -1,0 +1,207 @@
+"""Everything users read, in plain Danish."""
+
+from datetime import date
+
+# Questions
+
+QUESTION_EMPTY = "Skriv et spørgsmål."
+QUESTION_WITHOUT_WORDS = "Der er ingen ord i spørgsmålet. Skriv, hvad du vil vide, med ord."
+
+
+def question_too_long(length: int, limit: int) -> str:
+    """How long the question is, and how long it may be."""
+    return (
+        f"Spørgsmålet er på {length} tegn. Det må højst være {limit}. "
+        "Skriv kun det, du vil vide, uden sagens tekst."
+    )
+
+
+# Answers
+
+NOTHING_FOUND = "Dokumenterne svarer ikke på spørgsmålet."
+NOTHING_AT_ALL = "Der er intet i dokumenterne, der ligner spørgsmålet."
+AGENDA_ONLY_NOTE = (
+    "Kun dagsordenen fra mødet {held} er i samlingen. Hvad mødet besluttede, er ikke registreret."
+)
+NOT_DECIDED_NOTE = "Kilde {n} er en indstilling, ikke en beslutning."
+DRAFT_NOTE = "Kilde {n} er et udkast. Det er ikke vedtaget."
+STRUCK_NOTE = "Kilde {n} er slettet tekst. Den gælder ikke."
+STRUCK_SKIPPED = "Der findes også slettet tekst om emnet. Den gælder ikke og er ikke brugt."
+ANNEX_NOTE = "Kilde {n} står i et bilag. Mødet har ikke besluttet det, der står i bilaget."
+NOT_MENTIONED = "Kilderne nævner ikke {what}."
+DELETED_PART = "[…]"
+
+
+DRAFT_LABEL = "udkast"
+STRUCK_LABEL = "slettet tekst"
+PUNKT_LABEL = "punkt {number}"
+ANNEX_LABEL = "bilag"
+STATUS_LABELS = {
+    "besluttet": "besluttet",
+    "taget til efterretning": "taget til efterretning",
+    "drøftet": "drøftet",
+    "udsat": "udsat",
+    "referat": "referat",
+    "indstillet": "indstilling, ikke beslutning",
+    "ikke registreret": "dagsordenens indstilling",
+}
+
+
+# Web pages
+
+NAME = "Aftalesvar"
+TAGLINE = "Svar med kilder fra referater, dagsordener og aftaler"
+SKIP_LINK = "Gå til indholdet"
+TO_FRONT = "Stil et nyt spørgsmål"
+FOOTER = (
+    "Svarene bygger kun på de dokumenter, der er læst ind. Læs kilden, før du handler på et svar."
+)
+
+FRONT_TITLE = "Hvad vil du vide?"
+FRONT_HELP = (
+    "Spørg til møder, beslutninger og aftaler på det specialiserede socialområde. "
+    "Du får svar med kilder."
+)
+QUESTION_LABEL = "Dit spørgsmål"
+QUESTION_HINT = "Skriv et helt spørgsmål. Skriv ikke navne eller cpr-numre på borgere."
+ASK = "Find svar"
+ASK_AGAIN = "Ret spørgsmålet, eller stil et nyt"
+EXAMPLES = "Prøv et eksempel"
+REFUSED_TITLE = "Ret spørgsmålet"
+
+YOUR_QUESTION = "Du spurgte"
+ANSWER = "Svar"
+ANSWER_PARTLY = "Dokumenterne svarer kun på en del af spørgsmålet."
+ANSWER_UNCLEAR = "Spørgsmålet kan forstås på flere måder. Skriv det gerne mere præcist."
+NOT_FOUND = "Dokumenterne svarer ikke på spørgsmålet"
+NOT_FOUND_HELP = "Vi gætter ikke. Prøv andre ord, eller nævn møde, år eller aftale."
+WORTH_KNOWING = "Vær opmærksom på"
+SOURCES = "Kilder"
+SOURCE = "Kilde"
+VERIFIED = "Citatet er slået op i dokumentet"
+NOT_VERIFIED = "Citatet er ikke slået op i dokumentet. Læs kilden, før du bruger det."
+READ_QUOTE = "Læs citatet i dokumentet"
+READ_PASSAGE = "Læs stedet i dokumentet"
+ELSEWHERE = "Andre steder at se"
+NEAREST = "Det nærmeste, vi fandt"
+NEAREST_HELP = "Teksterne her ligger tæt på dine ord. De er ikke et svar."
+NOTHING_NEAR = "Vi fandt heller ikke noget, der ligger tæt på."
+
+PUNKT = "Punkt {number}"
+PAGE = "Side {page}"
+EDITION = "Udgave {edition}"
+
+DRAFT = "Udkast, ikke vedtaget"
+STRUCK = "Slettet tekst, gælder ikke"
+OUTCOMES = {
+    "besluttet": "Besluttet",
+    "taget til efterretning": "Taget til efterretning",
+    "drøftet": "Drøftet",
+    "udsat": "Udsat",
+    "referat": "Referat",
+    "indstillet": "Indstillet, ikke besluttet",
+    "ikke registreret": "Kun dagsorden",
+    "sagsfremstilling": "Sagsfremstilling, ikke besluttet",
+    "bilag": "Bilag",
+    "aftaletekst": "Aftaletekst",
+    "tekst": "",
+}
+KINDS = {
+    "referat": "Referat",
+    "dagsorden": "Dagsorden",
+    "socialaftale": "Socialaftale",
+    "styringsaftale": "Styringsaftale",
+    "guide": "Guide",
+    "aarsrapport": "Årsrapport",
+    "notat": "Notat",
+    "kommissorium": "Kommissorium",
+    "andet": "Andet dokument",
+}
+MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+ANNEX = "Bilag"
+CASE = "Sag {number}"
+CONTENTS = "Indhold"
+DELETED_TEXT = "(slettet tekst)"
+INSERTED_TEXT = "(tilføjet tekst)"
+TABLE = "Tabel"
+QUOTE_MARKED = "Citatet er markeret med gult."
+TO_QUOTE = "Gå til citatet"
+INNER_DOCUMENTS = "Hele referater blandt bilagene"
+WITHIN = (
+    "Dette møde er trykt som bilag til punkt {within} på et andet møde. "
+    "Det andet møde har ikke besluttet det, der står her."
+)
+
+PAGE_MISSING_TITLE = "Siden findes ikke"
+PAGE_MISSING = "Tjek adressen, eller gå til forsiden og stil et spørgsmål."
+DOCUMENT_MISSING_TITLE = "Dokumentet findes ikke her"
+DOCUMENT_MISSING = (
+    "Det kan være flyttet, eller du har ikke adgang til det. "
+    "Stil spørgsmålet igen for at finde det."
+)
+METHOD_REFUSED_TITLE = "Siden kan ikke bruges på den måde"
+METHOD_REFUSED = "Gå til forsiden, og stil dit spørgsmål der."
+TOO_LARGE_TITLE = "Teksten er for lang"
+TOO_LARGE = "Teksten fylder mere end 64 KB. Stil et kortere spørgsmål."
+UNREADABLE_TITLE = "Vi kunne ikke læse det, du sendte"
+UNREADABLE = "Gå til forsiden, og prøv igen."
+INDEX_MISSING_TITLE = "Der er ingen dokumenter endnu"
+INDEX_MISSING = (
+    "Dokumenterne er ikke læst ind. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
+)
+BROKEN_TITLE = "Noget gik galt hos os"
+BROKEN = (
+    "Prøv igen om lidt. Går det galt igen, så skriv til dem, der driver systemet. "
+    "Oplys nummeret på fejlen."
+)
+ERROR_NUMBER = "Fejlnummer"
+
+NOT_FOUND_JSON = "Adressen findes ikke. Se /docs for dem, der gør."
+METHOD_REFUSED_JSON = "Metoden kan ikke bruges på denne adresse. Se /docs."
+BODY_UNREADABLE = (
+    "Indholdet kunne ikke læses. Send et JSON-objekt med Content-Type: application/json."
+)
+DATE_UNREADABLE = "skal være en dato skrevet som 2025-05-22."
+SECTION_UNKNOWN = "har et afsnit, der ikke kendes. Brug et af disse: {known}."
+PERIOD_REVERSED = "Perioden slutter, før den begynder. Ret from eller to."
+FIELD = "Feltet {field} {problem}"
+FIELD_PROBLEMS = {
+    "missing": "mangler.",
+    "extra_forbidden": "kendes ikke. Se /docs for de felter, der gør.",
+    "string_too_short": "må ikke være tomt.",
+    "string_too_long": "må højst være {max_length} tegn.",
+    "string_pattern_mismatch": "er skrevet på en måde, der ikke kendes. Se /docs.",
+    "too_long": "må højst have {max_length} værdier.",
+    "enum": "har en værdi, der ikke kendes. Brug {expected}.",
+    "greater_than_equal": "skal være mindst {ge}.",
+    "less_than_equal": "må højst være {le}.",
+}
+FIELD_INVALID = "har en ugyldig værdi. Se /docs."
+
+
+def danish_date(day: date) -> str:
+    """As it is written in a letter: 22. maj 2025."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def collection(documents: int, latest_meeting: date | None) -> str:
+    """What the collection holds, in a sentence or two."""
+    number = f"{documents:,}".replace(",", ".")
+    holds = f"Samlingen har {number} {'dokument' if documents == 1 else 'dokumenter'}."
+    if latest_meeting is None:
+        return holds
+    return f"{holds} Det seneste møde er fra {danish_date(latest_meeting)}."
