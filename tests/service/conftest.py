@@ -1,0 +1,286 @@
+"""A small assistant with one known meeting, served over real HTTP."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import httpx
+import pytest
+import uvicorn
+
+from index import Block, Document, Filters, IndexMissing, Kind, Part, PartKind, Status
+from ingest import Cell, Run
+from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Sentence
+from service.api import create_app
+from service.errors import QuestionRefused
+from service.ports import Assistant, Overview
+
+PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
+TEXT = (
+    "Beslutning:\n"
+    "Styringsaftalegruppen anbefaler en forlæn-\ngelse af det nuværende takstskema.\n"
+    "Et nyt takstskema udarbejdes til 2026.\n"
+    "• Sekretariatet indkalder arbejdsgruppen.\n"
+    "• Takster indmeldes senest 1. oktober.\n"
+    "Overhead afregnes efter den gamle regel.\n"
+    "Fjordby 22 14\n"
+    f"{PAYLOAD}\n"
+)
+QUOTE = "Et nyt takstskema udarbejdes til 2026."
+EXAMPLES = (
+    "Hvad blev besluttet om takster for 2026?",
+    "Hvornår skal takster indmeldes?",
+    "Hvem finansierer de sikrede institutioner?",
+)
+
+
+def block(*fragments: str, **features: object) -> Block:
+    """A block whose text is the fragments joined, each mapped to where it stands in `TEXT`."""
+    runs: list[Run] = []
+    place, clean = TEXT.index(fragments[0]), 0
+    for fragment in fragments:
+        place = TEXT.index(fragment, place)
+        runs.append(Run(clean, place, len(fragment)))
+        place, clean = place + len(fragment), clean + len(fragment)
+    return Block("".join(fragments), tuple(runs), **features)  # type: ignore[arg-type]
+
+
+def meeting() -> Document:
+    decision = Part(
+        PartKind.SECTION,
+        "Beslutning:",
+        block("Beslutning:"),
+        label="Beslutning",
+        blocks=(
+            block(
+                "Styringsaftalegruppen anbefaler en forlæn",
+                "gelse af det nuværende takstskema.",
+                page=4,
+            ),
+            block(QUOTE, page=4),
+            block("• Sekretariatet indkalder arbejdsgruppen.", page=4),
+            block("• Takster indmeldes senest 1. oktober.", page=5),
+        ),
+    )
+    annex = Part(
+        PartKind.ANNEX,
+        "Udkast til styringsaftale",
+        blocks=(block("Overhead afregnes efter den gamle regel.", page=6, struck=True),),
+        parts=(
+            Part(
+                PartKind.TABLE,
+                "Pladser",
+                blocks=(
+                    block(
+                        "Fjordby 22 14",
+                        page=7,
+                        cells=(
+                            Cell("Kommune", "Fjordby"),
+                            Cell("Pladser", "22"),
+                            Cell("Belagt", "14"),
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+    hostile = Part(PartKind.ITEM, PAYLOAD, number="7", blocks=(block(PAYLOAD, page=8),))
+    item = Part(
+        PartKind.ITEM,
+        "Nyt takstskema",
+        number="6",
+        case_number="2025-031702",
+        parts=(decision, annex),
+    )
+    inner = Document(
+        "das-2025-05-22.1",
+        "Referat af DAS Social",
+        Kind.REFERAT,
+        "das-2025-05-22.pdf",
+        "0",
+        "Godkendt.\n",
+        held=date(2024, 4, 4),
+        within="3",
+        parts=(Part(PartKind.ITEM, "Dagsorden", number="1"),),
+    )
+    return Document(
+        "das-2025-05-22",
+        "Referat af DAS Social",
+        Kind.REFERAT,
+        "das-2025-05-22.pdf",
+        "0",
+        TEXT,
+        body="DAS Social",
+        held=date(2025, 5, 22),
+        status=Status.VEDTAGET,
+        parts=(item, hostile),
+        documents=(inner,),
+    )
+
+
+def source_url(text: str) -> str:
+    start = TEXT.index(text)
+    return f"/kilder/das-2025-05-22?fra={start}&til={start + len(text)}"
+
+
+def citation() -> Citation:
+    return Citation(
+        n=1,
+        quote=QUOTE,
+        document="das-2025-05-22.pdf",
+        document_id="das-2025-05-22",
+        title="Referat af DAS Social",
+        kind="referat",
+        body="DAS Social",
+        meeting_date=date(2025, 5, 22),
+        punkt="6",
+        item_title="Nyt takstskema",
+        section="Beslutning",
+        page=4,
+        start=TEXT.index(QUOTE),
+        end=TEXT.index(QUOTE) + len(QUOTE),
+        url=f"{source_url(QUOTE)}#citat",
+        outcome=Outcome.DECIDED,
+        draft=False,
+        struck=False,
+        edition=None,
+        verified=True,
+    )
+
+
+def passage(text: str = "Takster indmeldes senest 1. oktober.") -> Found:
+    return Found(
+        text=text,
+        document="das-2025-05-22.pdf",
+        document_id="das-2025-05-22",
+        title="Referat af DAS Social",
+        kind="referat",
+        meeting_date=date(2025, 5, 22),
+        punkt="6",
+        item_title="Nyt takstskema",
+        section="Beslutning",
+        page=5,
+        url=f"{source_url(text)}#citat",
+        score=0.71,
+    )
+
+
+def answered(question: str) -> Answer:
+    return Answer(
+        id="a1",
+        question=question,
+        status=AnswerStatus.ANSWERED,
+        text=QUOTE,
+        sentences=(Sentence(QUOTE, (1,)),),
+        citations=(citation(),),
+        notes=("Der er kommet en nyere udgave af takstskemaet.",),
+        passages=(passage(QUOTE), passage()),
+        mode="extractive",
+        generation="g1",
+    )
+
+
+def not_found(question: str) -> Answer:
+    return Answer(
+        id="a2",
+        question=question,
+        status=AnswerStatus.NOT_FOUND,
+        text="",
+        sentences=(),
+        citations=(),
+        notes=(),
+        passages=(passage(),),
+        mode="extractive",
+        generation="g1",
+    )
+
+
+class Shelf:
+    """An assistant that knows one meeting, and keeps what it was last asked with."""
+
+    def __init__(self) -> None:
+        self.filters = Filters()
+
+    def ask(self, question: str, filters: Filters) -> Answer:
+        self.filters = filters
+        if not any(char.isalnum() for char in question):
+            raise QuestionRefused("Skriv et spørgsmål med ord.")
+        if "gå i stykker" in question:
+            raise RuntimeError("hemmelig sti /srv/aftaler")
+        return not_found(question) if "månen" in question else answered(question)
+
+    def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
+        self.filters = filters
+        return [passage(), passage(QUOTE)][:limit]
+
+    def document(self, document_id: str, filters: Filters) -> Document | None:
+        self.filters = filters
+        outer = meeting()
+        known = {document.id: document for document in (outer, *outer.documents)}
+        return known.get(document_id)
+
+    def overview(self) -> Overview:
+        return Overview("g1", "2025-06-01T07:00:00Z", 1_240, 98_000, date(2025, 5, 22))
+
+
+class EmptyShelf(Shelf):
+    """An assistant before anything has been indexed."""
+
+    def ask(self, question: str, filters: Filters) -> Answer:
+        raise IndexMissing("no index")
+
+    def overview(self) -> Overview:
+        raise IndexMissing("no index")
+
+
+@contextmanager
+def serving(assistant: Assistant) -> Iterator[str]:
+    """The application for `assistant` on a free loopback port, until the block ends."""
+    config = uvicorn.Config(create_app(assistant, examples=EXAMPLES), log_level="critical")
+    server = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started and thread.is_alive():
+            time.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture(scope="session")
+def client(shelf: Shelf) -> Iterator[httpx.Client]:
+    with serving(shelf) as url, httpx.Client(base_url=url) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def empty() -> Iterator[httpx.Client]:
+    with serving(EmptyShelf()) as url, httpx.Client(base_url=url) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def cited() -> Citation:
+    """The citation of a decision, as the known meeting's answers carry it."""
+    return citation()
+
+
+@pytest.fixture(scope="session")
+def text() -> str:
+    """The text of the known meeting, in which all positions count."""
+    return TEXT
+
+
+@pytest.fixture(scope="session")
+def place() -> Callable[[str], str]:
+    """Where the source page marks a piece of the known meeting's text."""
+    return source_url

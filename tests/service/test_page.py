@@ -1,0 +1,350 @@
+"""The pages as a browser gets them, over real HTTP."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from index import Document
+from ingest import Block, Kind, Part, PartKind, Run
+from service.answer import Outcome
+from service.page import in_block, labels, local, stretches
+
+PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
+BROWSER = {"Accept": "text/html"}
+SOURCE = "/kilder/das-2025-05-22"
+# Elements that have no end tag.
+VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """A page's elements with their attributes and their text."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.open: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.feed(response.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = (tag, dict(attrs), [])
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        for _, _, text in self.open:
+            text.append(data)
+
+    def all(self, tag: str) -> list[str]:
+        """The text of every `tag`, with single spaces."""
+        return [" ".join("".join(text).split()) for name, _, text in self.elements if name == tag]
+
+    def attributes(self, *names: str) -> list[str]:
+        found = (attrs.get(name) for _, attrs, _ in self.elements for name in names)
+        return [value for value in found if value]
+
+
+def ask(client: httpx.Client, question: str) -> httpx.Response:
+    return client.post("/", data={"spoergsmaal": question}, headers=BROWSER)
+
+
+def pages(client: httpx.Client) -> list[Page]:
+    """One of every kind of page."""
+    return [
+        Page(response)
+        for response in (
+            client.get("/"),
+            ask(client, "Hvad blev besluttet?"),
+            ask(client, "Hvad med månen?"),
+            ask(client, "?"),
+            client.get(f"{SOURCE}?fra=78&til=135"),
+            client.get("/kilder/das-2025-05-22.1"),
+            client.get("/docs"),
+            client.get("/nope", headers=BROWSER),
+        )
+    ]
+
+
+def test_the_front_page_offers_examples_and_says_what_it_holds(client):
+    page = Page(client.get("/"))
+
+    assert page.all("button") == [
+        "Find svar",
+        "Hvad blev besluttet om takster for 2026?",
+        "Hvornår skal takster indmeldes?",
+        "Hvem finansierer de sikrede institutioner?",
+    ]
+    assert "Samlingen har 1.240 dokumenter. Det seneste møde er fra 22. maj 2025." in page.all("p")
+
+
+def test_an_answer_shows_each_statement_with_its_source_and_standing(client, place):
+    page = Page(ask(client, "Hvad blev besluttet om takster?"))
+
+    assert "Et nyt takstskema udarbejdes til 2026. [Kilde 1] Besluttet" in page.all("p")
+    assert "Der er kommet en nyere udgave af takstskemaet." in page.all("li")
+    assert page.all("blockquote") == ["Et nyt takstskema udarbejdes til 2026."]
+    assert "Citatet er slået op i dokumentet" in page.all("p")
+    assert f"{place('Et nyt takstskema udarbejdes til 2026.')}#citat" in page.attributes("href")
+
+
+@pytest.mark.parametrize(
+    ("standing", "said"),
+    [
+        ({}, ["Besluttet"]),
+        ({"outcome": Outcome.RECOMMENDED}, ["Indstillet, ikke besluttet"]),
+        ({"outcome": Outcome.AGENDA_ONLY}, ["Kun dagsorden"]),
+        ({"outcome": Outcome.RULE, "draft": True}, ["Udkast, ikke vedtaget", "Aftaletekst"]),
+        ({"outcome": Outcome.OTHER, "struck": True}, ["Slettet tekst, gælder ikke"]),
+    ],
+)
+def test_a_quote_is_called_what_it_is(cited, standing, said):
+    assert labels(replace(cited, **standing)) == said
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_has_a_name_for_the_reader(cited, outcome):
+    assert isinstance(labels(replace(cited, outcome=outcome)), list)
+
+
+def test_a_source_names_its_place_down_to_the_page(client):
+    items = Page(ask(client, "Hvad blev besluttet om takster?")).all("li")
+
+    place = ["Referat", "DAS Social", "22. maj 2025", "Punkt 6: Nyt takstskema", "Beslutning"]
+    start = items.index("Referat")
+    assert items[start : start + 6] == [*place, "Side 4"]
+
+
+def test_next_passages_leave_out_what_is_already_cited(client):
+    page = Page(ask(client, "Hvad blev besluttet om takster?"))
+
+    assert "Andre steder at se" in page.all("h2")
+    assert page.all("p").count("Takster indmeldes senest 1. oktober.") == 1
+    assert page.all("p").count("Et nyt takstskema udarbejdes til 2026.") == 0
+
+
+def test_what_is_not_found_is_said_and_nothing_is_claimed(client):
+    page = Page(ask(client, "Hvad siger aftalen om månen?"))
+
+    assert page.all("h2") == ["Dokumenterne svarer ikke på spørgsmålet", "Det nærmeste, vi fandt"]
+    assert "Takster indmeldes senest 1. oktober." in page.all("p")
+    assert page.all("blockquote") == []
+
+
+def test_the_question_stays_in_the_field_and_out_of_the_address(client):
+    response = ask(client, "Hvad blev besluttet?")
+
+    page = Page(response)
+    assert page.all("textarea") == ["Hvad blev besluttet?"]
+    assert str(response.url).endswith("/")
+    assert not any("besluttet" in link for link in page.attributes("href", "action"))
+
+
+def test_a_refused_question_says_why_beside_the_field(client):
+    response = ask(client, "?!")
+
+    page = Page(response)
+    assert response.status_code == 422
+    assert page.all("textarea") == ["?!"]
+    (alert,) = [element for element in page.elements if element[1].get("role") == "alert"]
+    assert "".join(alert[2]) == "Ret spørgsmålet: Skriv et spørgsmål med ord."
+    assert f"{alert[1]['id']} hjaelp" in page.attributes("aria-describedby")
+
+
+def test_an_empty_form_is_a_refused_question(client):
+    assert client.post("/", headers=BROWSER).status_code == 422
+
+
+def test_a_file_in_place_of_a_question_is_refused(client):
+    response = client.post("/", files={"spoergsmaal": b"x"}, headers=BROWSER)
+
+    assert response.status_code == 422
+    assert "Vi kunne ikke læse det, du sendte" in response.text
+
+
+@pytest.mark.parametrize("question", [PAYLOAD, "{{ 7 * 7 }}", "</textarea><b>x</b>", '"><b>'])
+def test_a_question_is_text_whatever_it_holds(client, question):
+    page = Page(ask(client, f"Hvad er {question}"))
+
+    assert page.all("h1") == [f"Du spurgte Hvad er {question}"]
+    assert page.all("textarea") == [f"Hvad er {question}"]
+    assert {"script", "img", "b"}.isdisjoint(tag for tag, _, _ in page.elements)
+
+
+def test_a_document_is_text_whatever_it_holds(client):
+    page = Page(client.get(SOURCE))
+
+    assert f"Punkt 7. {PAYLOAD}" in page.all("h2")
+    assert PAYLOAD in page.all("p")
+    assert {"script", "img"}.isdisjoint(tag for tag, _, _ in page.elements)
+
+
+def test_no_page_leads_or_loads_from_outside(client):
+    for page in pages(client):
+        for url in page.attributes("href", "src", "action"):
+            assert urlsplit(url)[:2] == ("", "")
+            assert url.startswith(("/", "#"))
+            assert not url.startswith("//")
+
+
+def test_no_page_has_script_or_style_of_its_own(client):
+    for page in pages(client):
+        tags = {tag for tag, _, _ in page.elements}
+        attributes = {name for _, attrs, _ in page.elements for name in attrs}
+
+        assert {"script", "style", "iframe", "img", "object"}.isdisjoint(tags)
+        assert not any(name == "style" or name.startswith("on") for name in attributes)
+
+
+def test_every_page_is_built_for_a_screen_reader(client):
+    for page in pages(client):
+        ids = page.attributes("id")
+
+        assert page.elements[0][:2] == ("html", {"lang": "da"})
+        assert len(page.all("h1")) == 1
+        assert [len(page.all(tag)) for tag in ("header", "main", "footer")] == [1, 1, 1]
+        assert len(ids) == len(set(ids))
+        assert set(page.attributes("for", "aria-labelledby")) <= set(ids)
+        fragments = {url[1:] for url in page.attributes("href") if url.startswith("#")}
+        assert fragments <= set(ids)
+
+
+def test_docs_show_every_route_and_field_without_script(client):
+    page = Page(client.get("/docs"))
+
+    routes = ["POST /v1/ask", "POST /v1/search", "GET /health", "GET /ready"]
+    assert page.all("h3")[:4] == routes
+    assert "question required" in page.all("dt")
+    assert "AnswerOut" in page.all("a")
+
+
+def test_a_document_is_shown_as_read(client):
+    page = Page(client.get(SOURCE))
+
+    assert page.all("h1") == ["Referat af DAS Social"]
+    assert page.all("h2")[1] == "Punkt 6. Nyt takstskema"
+    assert page.all("h3")[:2] == ["Beslutning:", "Bilag Udkast til styringsaftale"]
+    assert "Sekretariatet indkalder arbejdsgruppen." in page.all("li")
+    assert page.all("th") == ["Kommune", "Pladser", "Belagt"]
+    assert page.all("td") == ["Fjordby", "22", "14"]
+    assert page.all("del") == ["(slettet tekst) Overhead afregnes efter den gamle regel."]
+    assert [text for text in page.all("p") if text.startswith("Side")] == [
+        f"Side {number}" for number in (4, 5, 6, 7, 8)
+    ]
+
+
+def test_a_quote_is_marked_through_a_removed_hyphen(client, place):
+    page = Page(client.get(place("forlæn-\ngelse af det")))
+
+    assert page.all("mark") == ["forlængelse af det"]
+
+
+def test_a_quote_is_marked_in_every_block_it_touches(client, text):
+    start, end = text.index("takstskema."), text.index("indkalder")
+
+    page = Page(client.get(f"{SOURCE}?fra={start}&til={end}"))
+
+    marks = [attrs.get("id") for tag, attrs, _ in page.elements if tag == "mark"]
+    assert page.all("mark") == [
+        "takstskema.",
+        "Et nyt takstskema udarbejdes til 2026.",
+        "Sekretariatet",
+    ]
+    assert marks == ["citat", None, None]
+
+
+def test_a_quoted_heading_is_marked(client, place):
+    page = Page(client.get(place("Beslutning:")))
+
+    assert page.all("mark") == ["Beslutning:"]
+    assert page.attributes("id").count("citat") == 1
+
+
+def test_a_quoted_table_row_is_marked_whole(client, place):
+    page = Page(client.get(place("Fjordby")))
+
+    assert page.all("mark") == ["Fjordby", "22", "14"]
+    assert page.attributes("id").count("citat") == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "fra=9&til=3",
+        "fra=-1&til=5",
+        "fra=x&til=y",
+        "fra=0",
+        f"fra=0&til={9**99}",
+        "fra=²&til=9",
+    ],
+)
+def test_a_range_that_is_none_marks_nothing(client, query):
+    response = client.get(f"{SOURCE}?{query}")
+
+    assert response.status_code == 200
+    assert Page(response).all("mark") == []
+
+
+def test_an_unknown_document_is_a_danish_page(client):
+    response = client.get("/kilder/nope", headers=BROWSER)
+
+    assert response.status_code == 404
+    assert Page(response).all("h1") == ["Dokumentet findes ikke her"]
+
+
+def test_a_meeting_inside_an_annex_says_so(client):
+    page = Page(client.get("/kilder/das-2025-05-22.1"))
+
+    assert (
+        "Dette møde er trykt som bilag til punkt 3 på et andet møde. "
+        "Det andet møde har ikke besluttet det, der står her."
+    ) in page.all("p")
+
+
+def test_the_outer_meeting_leads_to_the_meeting_inside(client):
+    page = Page(client.get(SOURCE))
+
+    assert "Referat af DAS Social, 4. april 2024" in page.all("a")
+    assert "/kilder/das-2025-05-22.1" in page.attributes("href")
+
+
+def test_a_range_comes_back_from_every_place_a_block_has():
+    block = Block("forlængelse af", (Run(0, 10, 6), Run(6, 18, 8)))
+
+    for start in range(14):
+        for end in range(start + 1, 15):
+            assert in_block(block, block.origin(start, end)) == (start, end)
+
+
+def test_a_document_of_300_kb_is_read_in_a_moment():
+    line = "Styringsaftalegruppen anbefaler en ny takst. "
+    blocks = tuple(
+        Block(line, (Run(0, place, len(line)),)) for place in range(0, 300_000, len(line))
+    )
+    part = Part(PartKind.ITEM, "Takster", blocks=blocks, number="1")
+    document = Document("d", "D", Kind.REFERAT, "d.txt", "0", line * len(blocks), parts=(part,))
+
+    (stretch,) = stretches(document, (150_000, 150_100))
+
+    assert [line.first for line in stretch.lines if line.marked] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("/kilder/a?fra=1&til=2#citat", "/kilder/a?fra=1&til=2#citat"),
+        ("https://svar.example.dk/kilder/a?fra=1", "/kilder/a?fra=1"),
+        ("https://evil.example/a", ""),
+        ("javascript:alert(1)", ""),
+        ("//evil.example", ""),
+        ("", ""),
+    ],
+)
+def test_links_stay_on_this_site(url, here):
+    assert local(url) == here
