@@ -1,10 +1,12 @@
 """Search: documents become passages that are found in Danish."""
 
+from index.analysis import words
 from index.build import Progress
 from index.embed import Embedder
 from index.errors import (
     FolderUnreadable,
     IndexBusy,
+    IndexDamaged,
     IndexMissing,
     NoDocuments,
     OtherFolder,
@@ -30,6 +32,7 @@ __all__ = [
     "Hit",
     "Index",
     "IndexBusy",
+    "IndexDamaged",
     "IndexMissing",
     "Kind",
     "NoDocuments",
@@ -45,4 +48,5 @@ __all__ = [
     "Updater",
     "Visibility",
     "sentences",
+    "words",
 ]

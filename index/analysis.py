@@ -6,6 +6,7 @@ and never replace it; runs of characters catch spelling errors and compounds wri
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,7 @@ import Stemmer
 from index.compounds import Splitter
 
 TOKEN = re.compile(
-    r"§+ ?\d+(?: ?[a-z](?![a-zæøå]))?|\d+(?:[.,/:-]\d+)+|\d+|[a-zæøåéèüöäóá]+", re.IGNORECASE
+    r"§{1,2} ?\d+(?: ?[a-z](?![a-zæøå]))?|\d+(?:[.,/:-]\d+)+|\d+|[a-zæøåéèüöäóá]+", re.IGNORECASE
 )
 GRAM = 4
 # Function words and the words of questions; they tell nothing about the place asked for.
@@ -53,18 +54,26 @@ def stem(word: str) -> str:
     return found
 
 
+def telling(text: str) -> list[str]:
+    """The tokens that carry meaning."""
+    return [token for token in tokens(text) if token not in SMALL]
+
+
 def words(text: str) -> list[str]:
     """The stems of the words that carry meaning."""
-    return [stem(token) for token in tokens(text) if token not in SMALL]
+    return [stem(token) for token in telling(text)]
 
 
-def grams(text: str) -> Iterator[str]:
+def grams(found: list[str]) -> Iterator[str]:
     """Runs of four characters of each word, its beginning and end marked."""
-    for token in tokens(text):
-        if token in SMALL or not token.isalpha():
-            continue
-        marked = f"_{token}_"
-        yield from (marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1))
+    for token in found:
+        if token.isalpha():
+            marked = f"_{token}_"
+            yield from (marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1))
+
+
+def _gram_count(found: list[str]) -> int:
+    return sum(len(token) + 3 - GRAM for token in found if token.isalpha())
 
 
 def index_of(term: str) -> int:
@@ -86,20 +95,10 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Mean number of words and of runs of characters in the passages of a collection."""
+    """Number of words and of runs of characters, of a passage or in the mean of a collection."""
 
     words: float
     grams: float
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """A passage's terms before they are weighed."""
-
-    words: dict[str, float]
-    grams: dict[str, float]
-    length: float
-    gram_length: float
 
 
 class Analyzer:
@@ -109,32 +108,32 @@ class Analyzer:
         self._splitter = splitter
         self._weights = weights or Weights()
 
-    def count(self, text: str, context: str) -> Counts:
-        """The terms of a passage; the words of its context count for less."""
+    def lengths(self, text: str, context: str) -> Lengths:
+        """A passage's lengths; its context counts for less."""
+        return self._lengths(telling(text), telling(context))
+
+    def _lengths(self, text: list[str], context: list[str]) -> Lengths:
         share = self._weights.context
-        found: dict[str, float] = {}
-        runs: dict[str, float] = {}
-        length = self._add(found, words(text), 1.0) + self._add(found, words(context), share)
-        for source, weight in ((text, 1.0), (context, share)):
-            for gram in grams(source):
-                runs[gram] = runs.get(gram, 0.0) + weight
-        return Counts(found, runs, length, sum(runs.values()))
+        return Lengths(
+            len(text) + share * len(context), _gram_count(text) + share * _gram_count(context)
+        )
 
-    def _add(self, found: dict[str, float], stems: list[str], share: float) -> float:
-        for word in stems:
-            found[word] = found.get(word, 0.0) + share
-            for part in self._splitter.parts(word):
-                found[part] = found.get(part, 0.0) + share * self._weights.part
-        return share * len(stems)
-
-    def document(self, counts: Counts, mean: Lengths) -> dict[int, float]:
+    def document(self, text: str, context: str, mean: Lengths) -> dict[int, float]:
         """The passage's sparse vector: BM25 without the rarity, which the store adds."""
         w = self._weights
-        vector = dict(_saturated(counts.words, counts.length / mean.words, w.k1, w.b))
-        for gram, weight in _saturated(
-            counts.grams, counts.gram_length / mean.grams, w.k1, w.gram_b
-        ):
-            vector[f"~{gram}"] = weight
+        said, around = telling(text), telling(context)
+        stems: dict[str, float] = defaultdict(float)
+        runs: dict[str, float] = defaultdict(float)
+        for some, share in ((said, 1.0), (around, w.context)):
+            for word in map(stem, some):
+                stems[word] += share
+                for part in self._splitter.parts(word):
+                    stems[part] += share * w.part
+            for gram in grams(some):
+                runs[f"~{gram}"] += share
+        length = self._lengths(said, around)
+        vector = dict(_saturated(stems, length.words / mean.words, w.k1, w.b))
+        vector.update(_saturated(runs, length.grams / mean.grams, w.k1, w.gram_b))
         return {index_of(term): weight for term, weight in vector.items()}
 
     def query(self, text: str) -> dict[int, float]:
@@ -145,7 +144,7 @@ class Analyzer:
             found[word] = 1.0
             for part in self._splitter.parts(word):
                 found.setdefault(part, w.part)
-        found.update({f"~{gram}": w.gram for gram in set(grams(text))})
+        found.update({f"~{gram}": w.gram for gram in grams(telling(text))})
         return {index_of(term): weight for term, weight in found.items()}
 
 

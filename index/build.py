@@ -1,11 +1,12 @@
 """Documents to the files of a generation: a store for each visibility class, and the catalogue."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from index import catalogue, store
-from index.analysis import Analyzer, Counts, Lengths, words
+from index.analysis import Analyzer, Lengths, words
 from index.compounds import Splitter
 from index.embed import Embedder
 from index.generation import Statistics
@@ -14,6 +15,7 @@ from index.split import passages
 from ingest import Document, Visibility
 
 CATALOGUE = "catalogue.sqlite"
+BATCH = 256  # passages embedded at a time
 Progress = Callable[[str, int, int], None]
 
 
@@ -46,18 +48,27 @@ def _write(
     """One class's store; `known` are the passages whose words it may know."""
     splitter = Splitter(Counter(word for passage in known for word in words(passage.text)))
     analyzer = Analyzer(splitter)
-    counted: list[Counts] = []
-    for number, passage in enumerate(mine, 1):
-        counted.append(analyzer.count(passage.text, passage.context))
-        progress("indexing", number, len(mine))
-    mean = Lengths(_mean([c.length for c in counted]), _mean([c.gram_length for c in counted]))
-    dense = embedder.embed_passages([f"{p.context}\n{p.text}" for p in mine]) if embedder else None
-    points = (
-        (passage, store.Vectors(analyzer.document(counts, mean), dense[i] if dense else None))
-        for i, (passage, counts) in enumerate(zip(mine, counted, strict=True))
-    )
+    lengths = [analyzer.lengths(passage.text, passage.context) for passage in mine]
+    mean = Lengths(_mean([each.words for each in lengths]), _mean([each.grams for each in lengths]))
+    points = _points(mine, partial(analyzer.document, mean=mean), embedder, progress)
     total = store.write(path, points, embedder.dimension if embedder else None)
     return Statistics(total, splitter.vocabulary, mean.words, mean.grams)
+
+
+def _points(
+    mine: list[Passage],
+    weighed: Callable[[str, str], dict[int, float]],
+    embedder: Embedder | None,
+    progress: Progress,
+) -> Iterator[tuple[Passage, store.Vectors]]:
+    """The passages with what they are found by; few vectors at a time are in memory."""
+    for start in range(0, len(mine), BATCH):
+        batch = mine[start : start + BATCH]
+        texts = [f"{passage.context}\n{passage.text}" for passage in batch]
+        dense = embedder.embed_passages(texts) if embedder else [None] * len(batch)
+        for passage, vector in zip(batch, dense, strict=True):
+            yield passage, store.Vectors(weighed(passage.text, passage.context), vector)
+        progress("indexing", start + len(batch), len(mine))
 
 
 def _mean(values: list[float]) -> float:

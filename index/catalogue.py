@@ -10,10 +10,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import (
+    URL,
     Column,
     ColumnElement,
     Date,
-    Engine,
     ForeignKey,
     Integer,
     LargeBinary,
@@ -24,7 +24,9 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.exc import DatabaseError
 
+from index.errors import IndexDamaged
 from ingest import Document, Part, PartKind, Visibility
 from ingest.terms import OUTCOMES, RECOMMENDATION
 
@@ -63,37 +65,43 @@ items = Table(
 
 
 class Catalogue:
-    """A catalogue in an SQLite file."""
+    """A finished catalogue in an SQLite file, open for reading."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, path: Path) -> None:
+        """Raises `IndexDamaged`."""
+        self._path = path
+        query = {"mode": "ro", "uri": "true"}
+        self._engine = create_engine(URL.create("sqlite", database=path.as_uri(), query=query))
+        try:
+            self.count(frozenset(Visibility))
+        except DatabaseError as error:
+            self.close()
+            raise IndexDamaged(path) from error
 
-    @classmethod
-    def open(cls, path: Path) -> "Catalogue":
-        """The finished catalogue in the file `path`, read-only."""
-        return cls(create_engine(f"sqlite:///file:{path}?mode=ro&uri=true"))
-
-    def document(self, document_id: str) -> Document | None:
-        """A document as it was read; a meeting inside another by its own id."""
+    def file_of(self, document_id: str) -> Document | None:
+        """The document of the file that is, or holds, the document with this id."""
+        outer = select(func.coalesce(documents.c.outer, documents.c.id)).where(
+            documents.c.id == document_id
+        )
+        query = select(documents.c.tree).where(documents.c.id == outer.scalar_subquery())
         with self._engine.connect() as connection:
-            row = connection.execute(
-                select(documents.c.outer, documents.c.tree).where(documents.c.id == document_id)
-            ).first()
-            if row is None:
-                return None
-            if row.tree is not None:
-                return _unpacked(row.tree)
-            outer = self.document(row.outer)
-        inside = outer.documents if outer else ()
-        return next((inner for inner in inside if inner.id == document_id), None)
+            tree = connection.execute(query).scalar_one_or_none()
+        return self._unpacked(tree) if tree else None
 
     def by_source(self) -> dict[str, Document]:
         """Every file's document, by the file's name."""
+        query = select(documents.c.source, documents.c.tree).where(documents.c.tree.is_not(None))
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(documents.c.source, documents.c.tree).where(documents.c.tree.is_not(None))
-            )
-            return {row.source: _unpacked(row.tree) for row in rows}
+            return {row.source: self._unpacked(row.tree) for row in connection.execute(query)}
+
+    def _unpacked(self, packed: bytes) -> Document:
+        """The document in `packed`; raises `IndexDamaged`, also where older code wrote another."""
+        try:
+            document = TREE.validate_json(zlib.decompress(packed))
+        except (zlib.error, ValueError) as error:
+            raise IndexDamaged(self._path) from error
+        inside = tuple(replace(inner, text=document.text) for inner in document.documents)
+        return replace(document, documents=inside)
 
     def count(self, allowed: frozenset[Visibility]) -> int:
         """How many documents may be seen, meetings inside others included."""
@@ -119,7 +127,7 @@ def _seen(allowed: frozenset[Visibility]) -> ColumnElement[bool]:
 
 def write(path: Path, collection: Iterable[Document]) -> None:
     """Make the catalogue of `collection` in the new file `path`."""
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     metadata.create_all(engine)
     with engine.begin() as connection:
         for document in collection:
@@ -176,9 +184,3 @@ def _packed(document: Document) -> bytes:
     """The tree as compressed JSON; the text of inner meetings is the outer's and kept once."""
     bare = replace(document, documents=tuple(replace(d, text="") for d in document.documents))
     return zlib.compress(TREE.dump_json(bare))
-
-
-def _unpacked(data: bytes) -> Document:
-    document = TREE.validate_json(zlib.decompress(data))
-    inside = tuple(replace(inner, text=document.text) for inner in document.documents)
-    return replace(document, documents=inside)

@@ -8,7 +8,8 @@ from collections import Counter
 from functools import lru_cache
 
 SHORTEST = 4  # letters of a part
-LONG_ENOUGH = 8  # letters of a word worth splitting
+LONG_ENOUGH, TOO_LONG = 8, 60  # letters of a word worth splitting
+REMEMBERED = 50_000  # words; more than a collection of 10,000 passages uses
 JOINTS = ("", "s", "e")
 
 
@@ -21,7 +22,7 @@ class Splitter:
             for word, count in known.items()
             if len(word) >= SHORTEST and word.isalpha() and count >= 2
         }
-        self.parts = lru_cache(maxsize=200_000)(self._parts)
+        self.parts = lru_cache(maxsize=REMEMBERED)(self._parts)
 
     @property
     def vocabulary(self) -> dict[str, int]:
@@ -29,7 +30,7 @@ class Splitter:
         return dict(self._known)
 
     def _parts(self, word: str) -> tuple[str, ...]:
-        if len(word) < LONG_ENOUGH or not word.isalpha():
+        if not LONG_ENOUGH <= len(word) <= TOO_LONG or not word.isalpha():
             return ()
         best = self._best(word, 3)
         return best[1] if best else ()

@@ -2,11 +2,14 @@
 
 SearchIndexError
 ├── IndexMissing     nothing has been indexed in this home
+├── IndexDamaged     what has been indexed cannot be opened any more
 ├── IndexBusy        another process is building it
 ├── NoDocuments      a folder without a single readable document
 ├── FolderUnreadable the folder is missing, no folder, or closed to us
 └── OtherFolder      the index holds another folder
 """
+
+from pathlib import Path
 
 
 class SearchIndexError(Exception):
@@ -15,6 +18,16 @@ class SearchIndexError(Exception):
 
 class IndexMissing(SearchIndexError):
     """There is no index yet."""
+
+
+class IndexDamaged(SearchIndexError):
+    """A file of the index cannot be read; the next update makes a new index."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"the index is damaged: {path} is missing or not what an update writes; "
+            "make the index again with 'aftalesvar update FOLDER'"
+        )
 
 
 class IndexBusy(SearchIndexError):

@@ -10,18 +10,20 @@ A killed update leaves `CURRENT` and the generation it names untouched; the next
 
 import fcntl
 import hashlib
-import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import IndexBusy, IndexMissing
+from pydantic import TypeAdapter
+
+from index.errors import IndexBusy, IndexDamaged, IndexMissing
 
 CURRENT, BUILDING, LOCK, MANIFEST = "CURRENT", "building", "LOCK", "manifest.json"
-KEPT = 2  # finished generations: the one in use, and the one readers may still have open
+NAME = re.compile(r"g\d{6,}")
 CODE = ("ingest", "index")
 
 
@@ -66,21 +68,31 @@ class Manifest:
         return sum(statistics.passages for statistics in self.statistics.values())
 
 
+STORED = TypeAdapter(Manifest)
+
+
 class Generations:
     """The generations in one home directory."""
 
     def __init__(self, home: Path) -> None:
-        self.root = home / "index"
+        self.root = home.absolute() / "index"
 
     def current(self) -> Path:
         """The directory of the generation in use; raises `IndexMissing` where there is none."""
-        try:
-            name = (self.root / CURRENT).read_text(encoding="ascii").strip()
-        except FileNotFoundError:
+        name = self._name()
+        if name is None:
             raise IndexMissing(
                 f"no index in {self.root.parent}; make one with 'aftalesvar update FOLDER'"
-            ) from None
+            )
+        if not NAME.fullmatch(name):
+            raise IndexDamaged(self.root / CURRENT)
         return self.root / name
+
+    def _name(self) -> str | None:
+        try:
+            return (self.root / CURRENT).read_text("utf-8", errors="replace").strip()
+        except FileNotFoundError:
+            return None
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -103,35 +115,38 @@ class Generations:
                 shutil.rmtree(path, ignore_errors=True)
 
     def next_name(self) -> str:
-        """The name of the generation after the newest."""
-        names = [p.name for p in self.root.glob("g[0-9]*")]
-        return f"g{max((int(name[1:]) for name in names), default=0) + 1:06d}"
+        """The name of the generation after the newest, finished or not."""
+        numbers = [int(path.name[1:]) for path in self._finished()]
+        return f"g{max(numbers, default=0) + 1:06d}"
 
-    def publish(self, built: Path, manifest: Manifest) -> Path:
-        """Put a finished generation in use; readers see the old or the new, never half."""
-        (built / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False), "utf-8")
+    def publish(self, built: Path, manifest: Manifest) -> None:
+        """Put a finished generation in use; readers see the old or the new, never half.
+
+        The one before stays, as readers may still have it open; all others go.
+        """
+        before = self._name()
+        (built / MANIFEST).write_bytes(STORED.dump_json(manifest))
         _flush_tree(built)
-        path = self.root / manifest.name
-        built.rename(path)
+        built.rename(self.root / manifest.name)
         pointer = self.root / f"{CURRENT}.new"
         pointer.write_text(manifest.name, encoding="ascii")
         _flush(pointer)
         pointer.rename(self.root / CURRENT)
         _flush(self.root)
-        self._drop_old()
-        return path
+        for old in self._finished():
+            if old.name not in (manifest.name, before):
+                shutil.rmtree(old, ignore_errors=True)
 
-    def _drop_old(self) -> None:
-        for old in sorted(self.root.glob("g[0-9]*"))[:-KEPT]:
-            shutil.rmtree(old, ignore_errors=True)
+    def _finished(self) -> list[Path]:
+        return [path for path in self.root.iterdir() if NAME.fullmatch(path.name)]
 
 
 def manifest_of(generation: Path) -> Manifest:
-    """The manifest of a finished generation."""
-    raw = json.loads((generation / MANIFEST).read_text("utf-8"))
-    files = {name: FileState(**state) for name, state in raw.pop("files").items()}
-    statistics = {name: Statistics(**each) for name, each in raw.pop("statistics").items()}
-    return Manifest(**raw, statistics=statistics, files=files)
+    """The manifest of a finished generation; raises `IndexDamaged`."""
+    try:
+        return STORED.validate_json((generation / MANIFEST).read_bytes())
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(generation / MANIFEST) from error
 
 
 def reader_version() -> str:

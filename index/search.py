@@ -1,21 +1,21 @@
 """Search over one generation of the index, and the swap to the next one."""
 
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from index.analysis import Analyzer
-from index.build import CATALOGUE
-from index.catalogue import Catalogue
-from index.compounds import Splitter
 from index.cues import agreement, cues
 from index.embed import Embedder
+from index.errors import IndexDamaged
 from index.filters import OPEN_ONLY, Filters
-from index.generation import Generations, Manifest, manifest_of
+from index.generation import Generations
+from index.opened import Opened
 from index.passage import Hit
-from index.store import Scored, Store
+from index.store import Scored
 from index.visible import visible
 from ingest import Document, Visibility
 from ingest.terms import OUTCOMES
@@ -49,63 +49,19 @@ class Index:
         self._generations = Generations(home)
         self._embedder = embedder
         self._lock = threading.Lock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
 
     def search(self, query: str, filters: Filters, limit: int = 10) -> list[Hit]:
-        """The passages that answer `query` best, best first; raises `IndexMissing`."""
-        return self._now().search(query, filters, limit)
+        """The passages that answer `query` best, best first.
 
-    def document(
-        self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY
-    ) -> Document | None:
-        """A document as it was read, as far as it may be seen; raises `IndexMissing`."""
-        found = self._now().catalogue.document(document_id)
-        return visible(found, allowed) if found else None
-
-    def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
-        """What the index holds now, of what may be seen; raises `IndexMissing`."""
-        opened = self._now()
-        statistics = opened.manifest.statistics
-        return Facts(
-            generation=opened.manifest.name,
-            built=opened.manifest.built,
-            documents=opened.catalogue.count(allowed),
-            passages=sum(statistics[v.value].passages for v in allowed),
-            latest_meeting=opened.catalogue.latest_meeting(allowed),
-        )
-
-    def _now(self) -> "_Opened":
-        """The newest generation. One that was swapped out lives until its last search ends."""
-        path = self._generations.current()
-        opened = self._opened
-        if opened is None or opened.path != path:
-            with self._lock:
-                opened = self._opened
-                if opened is None or opened.path != path:
-                    opened = _Opened(path, self._embedder)
-                    self._opened = opened
-        return opened
-
-
-class _Opened:
-    """One generation, opened for reading."""
-
-    def __init__(self, path: Path, embedder: Embedder | None) -> None:
-        self.path = path
-        self.manifest: Manifest = manifest_of(path)
-        self.catalogue = Catalogue.open(path / CATALOGUE)
-        self._stores = {v: Store.open(path / v.value) for v in Visibility}
-        self._analyzers = {
-            v: Analyzer(Splitter(Counter(self.manifest.statistics[v.value].vocabulary)))
-            for v in Visibility
-        }
-        self._embedder = embedder if embedder and embedder.name == self.manifest.embedder else None
-
-    def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
-        """Both legs in every store the asker may see, joined and ranked again."""
-        hits: list[Hit] = []
-        for visibility in sorted(filters.visibility):
-            hits.extend(self._legs(visibility, query, filters))
+        This and the other questions raise `IndexMissing` and `IndexDamaged`.
+        """
+        with self._newest() as opened:
+            hits = [
+                hit
+                for visibility in sorted(filters.visibility)
+                for hit in self._legs(opened, visibility, query, filters)
+            ]
         said = cues(query)
         ranked = [
             replace(hit, score=hit.score * agreement(said, hit.passage.ref))
@@ -113,15 +69,78 @@ class _Opened:
         ]
         return sorted(ranked, key=lambda h: (-h.score, h.passage.id))[:limit]
 
-    def _legs(self, visibility: Visibility, query: str, filters: Filters) -> list[Hit]:
-        store = self._stores[visibility]
-        terms = self._analyzers[visibility].query(query)
+    def document(
+        self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY
+    ) -> Document | None:
+        """A document as it was read, as far as it may be seen; a meeting inside one by its id."""
+        with self._newest() as opened:
+            found = opened.catalogue.file_of(document_id)
+        shown = visible(found, allowed) if found else None
+        both = (shown, *shown.documents) if shown else ()
+        return next((document for document in both if document.id == document_id), None)
+
+    def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
+        """What the index holds now, of what may be seen."""
+        with self._newest() as opened:
+            statistics = opened.manifest.statistics
+            return Facts(
+                generation=opened.manifest.name,
+                built=opened.manifest.built,
+                documents=opened.catalogue.count(allowed),
+                passages=sum(statistics[v.value].passages for v in allowed),
+                latest_meeting=opened.catalogue.latest_meeting(allowed),
+            )
+
+    def close(self) -> None:
+        """Give the files back; call it when no search runs any more."""
+        if self._opened:
+            self._opened.close()
+            self._opened = None
+
+    def _legs(
+        self, opened: Opened, visibility: Visibility, query: str, filters: Filters
+    ) -> list[Hit]:
+        """What both legs find in one store, joined."""
+        store = opened.stores[visibility]
+        terms = opened.analyzers[visibility].query(query)
         lexical = store.lexical(terms, filters, CANDIDATES)
-        hits = [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
-        if not self._embedder:
-            return hits
+        if self._embedder is None or self._embedder.name != opened.manifest.embedder:
+            return [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
         vector = self._embedder.embed_query(query)
         return fused(lexical, store.dense(vector, filters, CANDIDATES))
+
+    @contextmanager
+    def _newest(self) -> Iterator[Opened]:
+        """The newest generation. One that was swapped out closes when its last reader is done."""
+        with self._lock:
+            opened = self._opened = self._swapped()
+            opened.readers += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.readers -= 1
+                if not opened.readers and opened is not self._opened:
+                    opened.close()
+
+    def _swapped(self) -> Opened:
+        before = self._opened
+        if before and before.path == self._generations.current():
+            return before
+        opened = self._open()
+        if before and not before.readers:
+            before.close()
+        return opened
+
+    def _open(self) -> Opened:
+        """The newest generation; updates that follow fast may drop one while it is opened."""
+        while True:
+            path = self._generations.current()
+            try:
+                return Opened(path)
+            except IndexDamaged:
+                if path == self._generations.current():
+                    raise
 
 
 def fused(lexical: list[Scored], dense: list[Scored]) -> list[Hit]:

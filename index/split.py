@@ -38,7 +38,7 @@ def passages(document: Document, first: int = 1) -> list[Passage]:
     found: list[Passage] = []
     groups: dict[tuple[object, ...], int] = {}
     for one in (document, *document.documents):
-        for key, ref, piece in _document(one):
+        for key, ref, piece in sorted(_document(one), key=_place):
             number = first + len(found)
             found.append(
                 Passage(
@@ -54,6 +54,11 @@ def passages(document: Document, first: int = 1) -> list[Passage]:
 
 
 Placed = tuple[tuple[int, ...], Ref, _Piece]
+
+
+def _place(placed: Placed) -> int:
+    """Where it begins in the text; the tables of a section stand among its paragraphs."""
+    return placed[2].runs[0].origin
 
 
 def _document(document: Document) -> Iterator[Placed]:
@@ -80,13 +85,16 @@ def _part(part: Part, ref: Ref, key: tuple[int, ...], above: list[Block]) -> Ite
     ref = _narrowed(ref, part)
     heads = [*above, part.head] if part.head and _is_quotable_heading(part) else above
     yield from ((key, ref, piece) for piece in _pieces(part, heads))
+    # A heading over struck text alone says nothing that is in force; it is in their context.
     waiting = heads if not part.blocks else []
     for index, inner in enumerate(part.parts):
         deeper = (*key, index) if inner.kind is PartKind.ANNEX else key
-        yield from _part(inner, ref, deeper, waiting)
-        waiting = []
+        # An open heading does not wait for closed text: it would be closed with it.
+        takes = inner.label != UNSEARCHED and _narrowed(ref, inner).visibility is ref.visibility
+        yield from _part(inner, ref, deeper, waiting if takes else [])
+        waiting = [] if takes else waiting
     if waiting:
-        yield key, ref, _joined(waiting, [])
+        yield key, ref, _joined(waiting, waiting[0].page)
 
 
 def _is_quotable_heading(part: Part) -> bool:
@@ -149,6 +157,7 @@ class _Builder:
     columns: list[Block] = field(default_factory=list)
     lead: str = ""
     starts_in: str = ""
+    page: int | None = None
 
     def add(self, block: Block) -> None:
         if block.cells and is_heading_row(block):
@@ -159,6 +168,7 @@ class _Builder:
             self.flush()
         if not self.held:
             self.starts_in = self.lead if _is_item(block) else ""
+            self.page = block.page
             if block.cells and not is_heading_row(block):
                 self.held = [*self.columns]
         self.held.append(block)
@@ -169,7 +179,8 @@ class _Builder:
 
     def flush(self) -> None:
         if self.held:
-            self.done.append(replace(_joined(self.heads, self.held), lead=self.starts_in))
+            piece = _joined([*self.heads, *self.held], self.page)
+            self.done.append(replace(piece, lead=self.starts_in))
         self.heads, self.held = self.caption, []
 
     def _length(self) -> int:
@@ -191,16 +202,16 @@ def _pieces(part: Part, heads: list[Block]) -> list[_Piece]:
     return [*live.done, *(replace(piece, struck=True) for piece in struck.done)]
 
 
-def _joined(heads: list[Block], held: list[Block]) -> _Piece:
+def _joined(blocks: list[Block], page: int | None) -> _Piece:
+    """`page` is that of the passage's own text; a repeated caption may stand pages before it."""
     text: list[str] = []
     runs: list[Run] = []
     length = 0
-    everything = [*heads, *held]
-    for block in everything:
+    for block in blocks:
         runs.extend(Run(run.clean + length, run.origin, run.length) for run in block.runs)
         text.append(block.text)
         length += len(block.text) + 1
-    return _Piece("\n".join(text), tuple(runs), everything[0].page)
+    return _Piece("\n".join(text), tuple(runs), page)
 
 
 def _parted(block: Block) -> list[Block]:
@@ -209,12 +220,23 @@ def _parted(block: Block) -> list[Block]:
         return [block]
     pieces: list[Block] = []
     start = end = 0
-    for begin, stop in sentences(block.text):
+    for begin, stop in _stretches(block.text):
         if stop - start > TARGET and end > start:
             pieces.append(_cut(block, start, end))
             start = begin
         end = stop
     return [*pieces, _cut(block, start, end)]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences; one without an end, such as a table on one line, in pieces of whole words."""
+    for start, end in sentences(text):
+        while end - start > LONGEST:
+            blank = text.rfind(" ", start, start + TARGET)
+            cut = blank if blank > start else start + TARGET
+            yield start, cut
+            start = cut + (cut == blank)
+        yield start, end
 
 
 def _cut(block: Block, start: int, end: int) -> Block:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from qdrant_edge import (
+    DatetimeIndexParams,
     Distance,
     EdgeConfig,
     EdgeShard,
@@ -19,6 +20,7 @@ from qdrant_edge import (
     EdgeVectorParams,
     FieldCondition,
     Filter,
+    KeywordIndexParams,
     MatchAny,
     MatchValue,
     Modifier,
@@ -30,11 +32,12 @@ from qdrant_edge import (
     UpdateOperation,
 )
 
+from index.errors import IndexDamaged
 from index.filters import Filters
 from index.passage import Passage
 
 LEXICAL, DENSE = "lexical", "dense"
-BATCH = 256
+REMEMBERED = 20_000  # passages; about 4 kB each
 PASSAGE = TypeAdapter(Passage)
 Dense = Sequence[float]
 
@@ -56,15 +59,19 @@ class Scored:
 
 
 class Store:
-    """An opened store."""
+    """An opened store; it remembers the passages it has shown."""
 
     def __init__(self, shard: EdgeShard) -> None:
         self._shard = shard
+        self._passages: dict[int, Passage] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Store":
-        """The finished store in the directory `path`."""
-        return cls(EdgeShard.load(str(path)))
+        """The finished store in the directory `path`; raises `IndexDamaged`."""
+        try:
+            return cls(EdgeShard.load(str(path)))
+        except Exception as error:  # Edge raises nothing narrower
+            raise IndexDamaged(path) from error
 
     def lexical(self, terms: dict[int, float], filters: Filters, limit: int) -> list[Scored]:
         """The passages that share the rarest terms with the question, best first."""
@@ -78,18 +85,26 @@ class Store:
         return self._query(Query.Nearest(list(vector), using=DENSE), filters, limit)
 
     def _query(self, query: Query, filters: Filters, limit: int) -> list[Scored]:
-        request = QueryRequest(limit=limit, query=query, filter=_filter(filters), with_payload=True)
-        found = [_scored(point) for point in self._shard.query(request)]
+        request = QueryRequest(limit=limit, query=query, filter=_filter(filters))
+        points: list[Any] = self._shard.query(request)
+        passages = self._read([point.id for point in points])
+        found = [Scored(passages[point.id], point.score) for point in points]
         # Equal scores come in no particular order; the reading order is one people can follow.
         return sorted(found, key=lambda scored: (-scored.score, scored.passage.id))
+
+    def _read(self, ids: list[int]) -> dict[int, Passage]:
+        """The passages `ids`; those shown before from memory, as reading is most of a search."""
+        if len(self._passages) > REMEMBERED:
+            self._passages = {}
+        known = self._passages
+        missing: list[Any] = [id_ for id_ in ids if id_ not in known]
+        points: list[Any] = self._shard.retrieve(missing, ["passage"], False) if missing else []
+        known.update((p.id, PASSAGE.validate_json(p.payload["passage"])) for p in points)
+        return known
 
     def close(self) -> None:
         """Give the files back."""
         self._shard.close()
-
-
-def _scored(point: Any) -> Scored:
-    return Scored(PASSAGE.validate_json(point.payload["passage"]), point.score)
 
 
 def write(
@@ -107,17 +122,18 @@ def write(
             wal_enabled=False,
         ),
     )
-    total, batch = 0, []
+    for field in ("kind", "body", "punkt", "section", "edition"):
+        shard.update(UpdateOperation.create_field_index(field, KeywordIndexParams()))
+    shard.update(UpdateOperation.create_field_index("held", DatetimeIndexParams()))
+    total = 0
     for passage, vectors in points:
-        batch.append(_point(passage, vectors))
-        if len(batch) == BATCH:
-            shard.update(UpdateOperation.upsert_points(batch))
-            total, batch = total + len(batch), []
-    if batch:
-        shard.update(UpdateOperation.upsert_points(batch))
+        # One at a time, which costs nothing: Edge stores a batch in a random order, and then the
+        # last digits of the scores and the order of equals differ from build to build.
+        shard.update(UpdateOperation.upsert_points([_point(passage, vectors)]))
+        total += 1
     shard.flush()
     shard.close()
-    return total + len(batch)
+    return total
 
 
 def _point(passage: Passage, vectors: Vectors) -> Point:

@@ -5,38 +5,60 @@ from dataclasses import replace
 
 from ingest import Document, Part, Visibility
 
+Stretch = tuple[int, int, bool]  # start, end, whether it may be seen
+
 
 def visible(document: Document, allowed: frozenset[Visibility]) -> Document | None:
-    """`document` without what `allowed` does not cover; `None` where that is all of it."""
+    """A file's `document` without what `allowed` does not cover; `None` where that is all of it."""
     if document.visibility not in allowed:
         return None
-    text = list(document.text)
-    for one in (document, *document.documents):
-        for start, end in _hidden(one, allowed):
-            text[start:end] = " " * (end - start)
-    inside = (visible(replace(d, text=""), allowed) for d in document.documents)
-    shown = "".join(text)
+    shown = _blanked(document.text, sorted(_stretches(document, allowed)))
+    inside = (_pruned(d, allowed, shown) for d in document.documents if d.visibility in allowed)
+    whole = _pruned(document, allowed, shown)
+    return replace(whole, documents=tuple(inside))
+
+
+def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> Document:
+    before, after = document.text.splitlines(), shown.splitlines()
     return replace(
         document,
         text=shown,
-        parts=tuple(_pruned(part, allowed) for part in document.parts if _may(part, allowed)),
-        documents=tuple(replace(inner, text=shown) for inner in inside if inner),
-        findings=(),
+        parts=_kept(document.parts, allowed),
+        findings=tuple(f for f in document.findings if before[f.line - 1] == after[f.line - 1]),
     )
 
 
-def _may(part: Part, allowed: frozenset[Visibility]) -> bool:
-    return part.visibility in allowed
+def _kept(parts: tuple[Part, ...], allowed: frozenset[Visibility]) -> tuple[Part, ...]:
+    return tuple(
+        replace(part, parts=_kept(part.parts, allowed))
+        for part in parts
+        if part.visibility in allowed
+    )
 
 
-def _pruned(part: Part, allowed: frozenset[Visibility]) -> Part:
-    kept = tuple(_pruned(inner, allowed) for inner in part.parts if _may(inner, allowed))
-    return replace(part, parts=kept)
-
-
-def _hidden(document: Document, allowed: frozenset[Visibility]) -> Iterator[tuple[int, int]]:
-    """The ranges of the text that closed parts take up, headings included."""
-    for part in document.walk():
-        if not _may(part, allowed):
+def _stretches(document: Document, allowed: frozenset[Visibility]) -> Iterator[Stretch]:
+    """Every piece of the text that has a place in the structure, inner meetings' included."""
+    for one in (document, *document.documents):
+        for part in one.walk():
+            seen = one.visibility in allowed and part.visibility in allowed
             for block in (*((part.head,) if part.head else ()), *part.blocks):
-                yield block.span
+                yield (*block.span, seen)
+
+
+def _blanked(text: str, stretches: list[Stretch]) -> str:
+    """`text` with blanks for all that stands between what may be seen and has something hidden.
+
+    Case numbers, marks and page furniture belong to no block; they are hidden with their item.
+    """
+    shown = list(text)
+    seen = 0
+    hidden: int | None = None
+    for start, end, may in [*stretches, (len(text), len(text), True)]:
+        if not may:
+            hidden = min(seen, start) if hidden is None else min(hidden, start)
+            continue
+        if hidden is not None:
+            shown[hidden:start] = (c if c.isspace() else " " for c in shown[hidden:start])
+            hidden = None
+        seen = max(seen, end)
+    return "".join(shown)

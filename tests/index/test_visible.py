@@ -1,0 +1,124 @@
+"""What a reader without access sees of a document with closed parts."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from index import EVERYTHING, OPEN_ONLY, Document, Part, PartKind, Visibility
+from index.adopt import adopted
+from index.visible import visible
+from ingest import Finding
+
+TITLE, SECRET, CASE = "Køb af zeppeliner", "Prisen er 7 mio. kr.", "2025-014420"
+
+
+def item(number: str, head: Any, *parts: Part, **features: Any) -> Part:
+    return Part(PartKind.ITEM, head.text, head, parts=parts, number=number, **features)
+
+
+@pytest.fixture
+def meeting(manuscript: Any) -> Document:
+    """A meeting whose second item is closed, with a case number that stands in no block."""
+    first = item("1", manuscript.block("Budget"), section(manuscript.block("Vedtaget.")))
+    manuscript.text += "Lukket\nPunkt 2.\n"
+    head = manuscript.block(TITLE)
+    manuscript.text += f"{CASE}\n"
+    secret = section(manuscript.block(SECRET))
+    manuscript.text += "Side 2\fPunkt 3.\n"
+    second = item("2", head, closed(secret), visibility=Visibility.CLOSED)
+    third = item("3", manuscript.block("Eventuelt"), section(manuscript.block("Intet.")))
+    made: Document = manuscript.document(first, second, third)
+    return made
+
+
+def section(*blocks: Any) -> Part:
+    return Part(PartKind.SECTION, "", blocks=blocks)
+
+
+def closed(part: Part) -> Part:
+    return Part(part.kind, part.heading, blocks=part.blocks, visibility=Visibility.CLOSED)
+
+
+def test_those_with_access_see_the_document_as_it_is(meeting: Document) -> None:
+    assert visible(meeting, EVERYTHING) == meeting
+
+
+def test_closed_items_are_gone_and_the_others_stay(meeting: Document) -> None:
+    shown = visible(meeting, OPEN_ONLY)
+
+    assert shown
+    assert shown.parts == (meeting.parts[0], meeting.parts[2])
+
+
+def test_nothing_of_a_closed_item_is_in_the_text(meeting: Document) -> None:
+    shown = visible(meeting, OPEN_ONLY)
+
+    assert shown
+    assert shown.text.split() == ["Budget", "Vedtaget.", "Eventuelt", "Intet."]
+
+
+def test_what_is_shown_stands_where_it_stood(meeting: Document) -> None:
+    shown = visible(meeting, OPEN_ONLY)
+
+    assert shown
+    assert len(shown.text) == len(meeting.text)
+    assert shown.text.index("Eventuelt") == meeting.text.index("Eventuelt")
+    assert shown.text.count("\n") == meeting.text.count("\n")
+
+
+def test_findings_in_closed_items_are_gone(manuscript: Any, meeting: Document) -> None:
+    told = (Finding("struck text", "1 Budget", 2), Finding("closed item", f"2 {TITLE}", 5))
+    known = manuscript.document(*meeting.parts, findings=told)
+
+    shown = visible(known, OPEN_ONLY)
+
+    assert shown
+    assert shown.findings == told[:1]
+
+
+def test_a_closed_document_is_not_shown(manuscript: Any) -> None:
+    assert visible(manuscript.document(visibility=Visibility.CLOSED), OPEN_ONLY) is None
+
+
+@pytest.fixture
+def nested(manuscript: Any) -> Callable[[Visibility], Document]:
+    """A meeting printed as an annex of an item, as visible as the item."""
+
+    def made(visibility: Visibility) -> Document:
+        outer = item("1", manuscript.block("Referat"), visibility=visibility)
+        inside = item("1", manuscript.block("Indre punkt"), section(manuscript.block("Enighed.")))
+        inner = manuscript.document(inside, id="d.2024-06-13", within="1")
+        last = item("2", manuscript.block("Eventuelt"), section(manuscript.block("Intet.")))
+        inner = replace(inner, text=manuscript.text)
+        document: Document = manuscript.document(outer, last, documents=(inner, inner))
+        return adopted(document, "ny")
+
+    return made
+
+
+def test_a_meeting_inside_a_closed_item_is_closed(
+    nested: Callable[[Visibility], Document],
+) -> None:
+    document = nested(Visibility.CLOSED)
+
+    shown = visible(document, OPEN_ONLY)
+
+    assert [inner.visibility for inner in document.documents] == [Visibility.CLOSED] * 2
+    assert shown
+    assert (shown.documents, shown.text.split()) == ((), ["Eventuelt", "Intet."])
+
+
+def test_a_meeting_inside_an_open_item_is_shown(nested: Callable[[Visibility], Document]) -> None:
+    document = nested(Visibility.OPEN)
+
+    assert visible(document, OPEN_ONLY) == document
+
+
+def test_meetings_of_one_day_have_ids_of_their_own(
+    nested: Callable[[Visibility], Document],
+) -> None:
+    document = nested(Visibility.OPEN)
+
+    assert [inner.id for inner in document.documents] == ["ny.2024-06-13", "ny.2024-06-13-2"]
