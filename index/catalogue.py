@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import (
     URL,
+    Boolean,
     Column,
     ColumnElement,
     Date,
@@ -28,8 +29,9 @@ from sqlalchemy.exc import DatabaseError
 
 from index.errors import IndexDamaged
 from ingest import Document, Part, PartKind, Visibility
-from ingest.terms import OUTCOMES, RECOMMENDATION
+from ingest.terms import BACKGROUND, CASE, OUTCOMES, RECOMMENDATION, RESUME
 
+LONGEST_TITLE = 80  # characters
 TREE = TypeAdapter(Document)
 metadata = MetaData()
 
@@ -60,6 +62,7 @@ items = Table(
     Column("case_number", String, nullable=True),
     Column("recommendation", String, nullable=True),
     Column("outcome", String, nullable=True),
+    Column("background", Boolean, nullable=False),
     Column("listed", String, nullable=False),
 )
 
@@ -116,6 +119,23 @@ class Catalogue:
             newest: date | None = connection.execute(query).scalar_one()
         return newest
 
+    def recent_items(self, allowed: frozenset[Visibility], limit: int = 3) -> tuple[str, ...]:
+        """Titles of items with an outcome and a case of their own, newest meetings first.
+
+        Standing items (agenda approved, any other business) come without a case.
+        """
+        query = (
+            select(items.c.title)
+            .join(documents, documents.c.id == items.c.document)
+            .where(_seen(allowed), items.c.visibility.in_([v.value for v in allowed]))
+            .where(items.c.outcome.is_not(None), items.c.recommendation.is_not(None))
+            .where(items.c.background, func.length(items.c.title) < LONGEST_TITLE)
+            .order_by(documents.c.held.desc(), items.c.position)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(connection.execute(query).scalars())
+
     def close(self) -> None:
         """Give the file back."""
         self._engine.dispose()
@@ -167,6 +187,7 @@ def _items(document: Document) -> list[dict[str, Any]]:
             "case_number": item.case_number,
             "recommendation": _text(item, (RECOMMENDATION,)),
             "outcome": _text(item, OUTCOMES),
+            "background": _text(item, (RESUME, BACKGROUND, CASE)) is not None,
             "listed": json.dumps(item.listed, ensure_ascii=False),
         }
         for position, item in enumerate(document.items, 1)

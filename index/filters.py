@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from ingest import Visibility
 
 OPEN_ONLY = frozenset({Visibility.OPEN})
 EVERYTHING = frozenset({Visibility.OPEN, Visibility.CLOSED})
+
+
+class Audience(StrEnum):
+    """Whom a store is for: everyone, or those who may see closed items too.
+
+    Each has a store of its own with its own word statistics: closed text changes no open ranking,
+    and who may see both gets one ranking of both.
+    """
+
+    OPEN = "open"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +37,8 @@ class Filters:
     punkt: str | None = None
     section: str | None = None
     editions: frozenset[str] = frozenset()
+
+    @property
+    def audience(self) -> Audience:
+        """The store to search in."""
+        return Audience.OPEN if self.visibility <= OPEN_ONLY else Audience.ALL

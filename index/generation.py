@@ -39,12 +39,11 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What the passages of one visibility class are weighed with.
-
-    The open class knows nothing of closed text: its words change no open ranking.
-    """
+    """What the passages of one audience are weighed with, and the filter values they have."""
 
     passages: int
+    bodies: list[str]
+    editions: list[str]
     vocabulary: dict[str, int]
     mean_words: float
     mean_grams: float
@@ -52,7 +51,7 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from and with; `statistics` by visibility class."""
+    """What a generation was made from and with; `statistics` by audience."""
 
     name: str
     built: str

@@ -7,9 +7,9 @@ from index.analysis import Analyzer
 from index.build import CATALOGUE
 from index.catalogue import Catalogue
 from index.compounds import Splitter
+from index.filters import Audience
 from index.generation import manifest_of
 from index.store import Store
-from ingest import Visibility
 
 
 class Opened:
@@ -20,12 +20,17 @@ class Opened:
         self.path = path
         self.readers = 0
         self.manifest = manifest_of(path)
-        self.stores = {v: Store.open(path / v.value) for v in Visibility}
+        audiences = [a for a in Audience if a.value in self.manifest.statistics]
+        self.stores = {a: Store.open(path / a.value) for a in audiences}
         self.analyzers = {
-            v: Analyzer(Splitter(Counter(self.manifest.statistics[v.value].vocabulary)))
-            for v in Visibility
+            a: Analyzer(Splitter(Counter(self.manifest.statistics[a.value].vocabulary)))
+            for a in audiences
         }
         self.catalogue = Catalogue(path / CATALOGUE)
+
+    def audience(self, wanted: Audience) -> Audience:
+        """The audience whose store serves `wanted`: where nothing is closed there is only one."""
+        return wanted if wanted in self.stores else Audience.OPEN
 
     def close(self) -> None:
         """Give the files back."""

@@ -36,11 +36,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A table row at `start` to `end` of a passage's text, and as it can be understood alone."""
+
+    start: int
+    end: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Text that may be quoted, and `context`, which is searched with it but is not its text.
 
-    `runs` map the text to the document's text. Passages of one document are numbered in reading
-    order by `id`; `group` is the same for all passages of an item or annex.
+    `runs` map the text to the document's text, `rows` are the table rows in it. Passages of one
+    document are numbered in reading order by `id`; `group` is the same for all passages of an item
+    or annex.
     """
 
     id: int
@@ -49,6 +59,7 @@ class Passage:
     context: str
     runs: tuple[Run, ...]
     ref: Ref
+    rows: tuple[Row, ...] = ()
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the document's text.

@@ -33,13 +33,16 @@ DENSE_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a generation holds."""
+    """What a generation holds; `recent_items` are titles of items that were decided lately."""
 
     generation: str
     built: str
     documents: int
     passages: int
+    bodies: frozenset[str]
+    editions: frozenset[str]
     latest_meeting: date | None
+    recent_items: tuple[str, ...]
 
 
 class Index:
@@ -57,11 +60,7 @@ class Index:
         This and the other questions raise `IndexMissing` and `IndexDamaged`.
         """
         with self._newest() as opened:
-            hits = [
-                hit
-                for visibility in sorted(filters.visibility)
-                for hit in self._legs(opened, visibility, query, filters)
-            ]
+            hits = self._legs(opened, query, filters)
         said = cues(query)
         ranked = [
             replace(hit, score=hit.score * agreement(said, hit.passage.ref))
@@ -82,13 +81,17 @@ class Index:
     def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
         """What the index holds now, of what may be seen."""
         with self._newest() as opened:
-            statistics = opened.manifest.statistics
+            audience = opened.audience(Filters(visibility=allowed).audience)
+            statistics = opened.manifest.statistics[audience.value]
             return Facts(
                 generation=opened.manifest.name,
                 built=opened.manifest.built,
                 documents=opened.catalogue.count(allowed),
-                passages=sum(statistics[v.value].passages for v in allowed),
+                passages=statistics.passages,
+                bodies=frozenset(statistics.bodies),
+                editions=frozenset(statistics.editions),
                 latest_meeting=opened.catalogue.latest_meeting(allowed),
+                recent_items=opened.catalogue.recent_items(allowed),
             )
 
     def close(self) -> None:
@@ -97,12 +100,11 @@ class Index:
             self._opened.close()
             self._opened = None
 
-    def _legs(
-        self, opened: Opened, visibility: Visibility, query: str, filters: Filters
-    ) -> list[Hit]:
-        """What both legs find in one store, joined."""
-        store = opened.stores[visibility]
-        terms = opened.analyzers[visibility].query(query)
+    def _legs(self, opened: Opened, query: str, filters: Filters) -> list[Hit]:
+        """What both legs find in the asker's store, joined."""
+        audience = opened.audience(filters.audience)
+        store = opened.stores[audience]
+        terms = opened.analyzers[audience].query(query)
         lexical = store.lexical(terms, filters, CANDIDATES)
         if self._embedder is None or self._embedder.name != opened.manifest.embedder:
             return [Hit(found.passage, found.score, ("lexical",)) for found in lexical]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from index.passage import Passage, Ref
+from index.passage import Passage, Ref, Row
 from index.sentences import sentences
 from ingest import Block, Document, Kind, Part, PartKind, Run, Status, Visibility
 from ingest.dates import written
-from ingest.tables import is_heading_row
+from ingest.tables import is_heading_row, told
 from ingest.terms import OUTCOMES, RECOMMENDATION
 
 # Characters. Small passages leave room for more places in the same reading; see eval/README.md.
@@ -29,6 +29,7 @@ class _Piece:
     text: str
     runs: tuple[Run, ...]
     page: int | None
+    rows: tuple[Row, ...] = ()
     struck: bool = False
     lead: str = ""
 
@@ -48,6 +49,7 @@ def passages(document: Document, first: int = 1) -> list[Passage]:
                     context=_context(ref, piece.lead),
                     runs=piece.runs,
                     ref=replace(ref, page=piece.page, struck=piece.struck),
+                    rows=piece.rows,
                 )
             )
     return found
@@ -206,12 +208,15 @@ def _joined(blocks: list[Block], page: int | None) -> _Piece:
     """`page` is that of the passage's own text; a repeated caption may stand pages before it."""
     text: list[str] = []
     runs: list[Run] = []
+    rows: list[Row] = []
     length = 0
     for block in blocks:
+        if block.cells and not is_heading_row(block):
+            rows.append(Row(length, length + len(block.text), told(block)))
         runs.extend(Run(run.clean + length, run.origin, run.length) for run in block.runs)
         text.append(block.text)
         length += len(block.text) + 1
-    return _Piece("\n".join(text), tuple(runs), page)
+    return _Piece("\n".join(text), tuple(runs), page, tuple(rows))
 
 
 def _parted(block: Block) -> list[Block]:

@@ -1,6 +1,6 @@
 """Passages in Qdrant Edge: the only module that knows the engine.
 
-A store is one directory for one visibility class. It is written once, without a write-ahead log,
+A store is one directory for one audience. It is written once, without a write-ahead log,
 and only read afterwards, so several processes can have it open.
 """
 
@@ -33,7 +33,7 @@ from qdrant_edge import (
 )
 
 from index.errors import IndexDamaged
-from index.filters import Filters
+from index.filters import EVERYTHING, OPEN_ONLY, Filters
 from index.passage import Passage
 
 LEXICAL, DENSE = "lexical", "dense"
@@ -122,7 +122,7 @@ def write(
             wal_enabled=False,
         ),
     )
-    for field in ("kind", "body", "punkt", "section", "edition"):
+    for field in ("visibility", "kind", "body", "punkt", "section", "edition"):
         shard.update(UpdateOperation.create_field_index(field, KeywordIndexParams()))
     shard.update(UpdateOperation.create_field_index("held", DatetimeIndexParams()))
     total = 0
@@ -146,6 +146,7 @@ def _point(passage: Passage, vectors: Vectors) -> Point:
     ref = passage.ref
     payload = {
         "passage": PASSAGE.dump_json(passage).decode(),
+        "visibility": ref.visibility.value,
         "kind": ref.kind.value,
         "body": ref.body,
         "held": _instant(ref.held) if ref.held else None,
@@ -157,8 +158,15 @@ def _point(passage: Passage, vectors: Vectors) -> Point:
 
 
 def _filter(filters: Filters) -> Filter | None:
-    """The filter on payloads; visibility is not one, each class has a store of its own."""
+    """The filter on payloads.
+
+    An audience is no filter, it has a store of its own; visibility is one only within a store
+    that holds more than is asked for.
+    """
     conditions: list[Any] = []
+    if filters.visibility not in (OPEN_ONLY, EVERYTHING):
+        seen = MatchAny([visibility.value for visibility in sorted(filters.visibility)])
+        conditions.append(FieldCondition(key="visibility", match=seen))
     for key, values in (
         ("kind", filters.kinds),
         ("body", filters.bodies),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from eval.sample.build import DOCUMENTS, HERE
-from index import EVERYTHING, Filters, Hit, Index, Updater
+from index import EVERYTHING, Filters, Hit, Index, Updater, Visibility
 
 NAME = "referat-2025-03-12.txt"
 CANARIES = ("Hejrevangen", "8.735.000", "8,2 mio", "7,9 mio", "lånegaranti")
@@ -168,3 +168,21 @@ def test_a_meeting_shown_alone_has_nothing_of_the_outer_meetings_closed_items(
     assert shown
     assert "Zeppelineren sælges" in shown.text
     assert betrayed(shown, ("Fyring", "Intet.")) == []
+
+
+def test_those_with_access_get_one_ranking_of_open_and_closed(index: Index) -> None:
+    hits = index.search("fortrolig drøftelse om køb af ejendom", Filters(visibility=EVERYTHING), 5)
+
+    assert hits[0].passage.ref.visibility is Visibility.CLOSED
+
+
+def test_where_nothing_is_closed_there_is_one_store(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "notat.txt").write_text("Notat om takster\n\nTaksten er 5 kr.\n", "utf-8")
+    home = tmp_path / "home"
+    Updater(home).update(tmp_path / "a")
+
+    stores = [path.name for path in (home / "index").glob("g*/*") if path.is_dir()]
+
+    assert stores == ["open"]
+    assert Index(home).search("takst", Filters(visibility=EVERYTHING), 5)

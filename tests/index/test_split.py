@@ -231,3 +231,14 @@ def test_a_paragraph_without_sentences_is_parted_too(manuscript: Any, text: str)
 
 def test_a_document_without_text_has_no_passages(manuscript: Any) -> None:
     assert passages(manuscript.document()) == []
+
+
+def test_a_table_row_is_told_with_its_headings() -> None:
+    found = passages(read(DOCUMENTS / "referat-2024-09-05.txt"))
+
+    rows = [(passage, row) for passage in found for row in passage.rows]
+    assert rows
+    for passage, row in rows:
+        label = passage.text[row.start : row.end].split()[0]
+        assert label in row.told
+    assert any(": " in row.told and "(" in row.told for _, row in rows)
