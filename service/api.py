@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from index import IndexMissing
 from service import schema, texts
-from service.errors import ServiceError
+from service.errors import ServiceError, UnknownFilter
 from service.page import error_page, pages
 from service.ports import Assistant
 from service.visitor import reads_pages, request_id, visible_to
@@ -227,15 +227,16 @@ def handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ServiceError)
     def refused_question(request: Request, error: ServiceError) -> Response:
-        return problem(request, 422, "question_refused", str(error))
+        code = "unknown_filter" if isinstance(error, UnknownFilter) else "question_refused"
+        return problem(request, 422, code, str(error))
 
     @app.exception_handler(IndexMissing)
     def nothing_indexed(request: Request, error: IndexMissing) -> Response:
         return fail(request, 503)
 
 
-def create_app(assistant: Assistant, *, examples: Sequence[str] = ()) -> FastAPI:
-    """The service for `assistant`; `examples` are questions the front page offers to try."""
+def create_app(assistant: Assistant) -> FastAPI:
+    """The service for `assistant`."""
     app = FastAPI(
         title=texts.NAME,
         version="1",
@@ -250,6 +251,6 @@ def create_app(assistant: Assistant, *, examples: Sequence[str] = ()) -> FastAPI
     app.add_middleware(Guard)
     handle_errors(app)
     app.include_router(api(assistant))
-    app.include_router(pages(assistant, examples))
+    app.include_router(pages(assistant))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     return app

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from index import Document, Filters, Hit, Index, Visibility
+from index import Document, Facts, Filters, Hit, Index, Visibility
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
+from service.errors import UnknownFilter
 from service.evidence import Chosen, Evidence, chosen
 from service.gist import gist
 from service.places import label, notes_on, outcome_of, url_of
@@ -25,18 +26,22 @@ class ExtractiveAssistant:
         self._index = index
 
     def ask(self, question: str, filters: Filters) -> Answer:
-        """Answer `question` from what `filters` allow; raises `QuestionRefused`, `IndexMissing`."""
+        """Answer `question` from what `filters` allow.
+
+        Raises `QuestionRefused`, `UnknownFilter` and `IndexMissing`.
+        """
         asked = understood(question)
+        facts = self._known(filters)
         hits = self._index.search(asked.text, filters, RANKED)
-        generation = self._index.facts(filters.visibility).generation
         picked = chosen(asked, hits)
         if not picked.sufficient:
-            return _not_found(asked, hits, generation)
+            return _not_found(asked, hits, facts.generation)
         lookup = partial(self._stored, allowed=filters.visibility)
-        return _written(asked, picked, hits, generation, lookup)
+        return _written(asked, picked, hits, facts.generation, lookup)
 
     def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
-        """The best passages for `text`; raises `QuestionRefused`, `IndexMissing`."""
+        """The best passages for `text`; raises like `ask`."""
+        self._known(filters)
         return _ranking(self._index.search(understood(text).text, filters, limit))
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
@@ -52,7 +57,16 @@ class ExtractiveAssistant:
             documents=facts.documents,
             passages=facts.passages,
             latest_meeting=facts.latest_meeting,
+            examples=tuple(texts.ABOUT_ITEM.format(title=title) for title in facts.recent_items),
         )
+
+    def _known(self, filters: Filters) -> Facts:
+        """The index's facts, once every body and edition asked for is among them."""
+        facts = self._index.facts(filters.visibility)
+        for asked, known in ((filters.bodies, facts.bodies), (filters.editions, facts.editions)):
+            for value in sorted(asked - known):
+                raise UnknownFilter(texts.unknown_value(value, sorted(known)))
+        return facts
 
     def _stored(self, document_id: str, *, allowed: frozenset[Visibility]) -> Document | None:
         return self._index.document(document_id, allowed)

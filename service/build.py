@@ -15,4 +15,4 @@ def assistant(settings: Settings) -> ExtractiveAssistant:
 
 def app(settings: Settings) -> FastAPI:
     """The web application."""
-    return create_app(assistant(settings), examples=settings.examples)
+    return create_app(assistant(settings))

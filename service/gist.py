@@ -2,7 +2,7 @@
 
 import re
 
-from index import sentences
+from index import sentences, words
 from ingest.terms import OUTCOMES
 from service import texts
 from service.evidence import Evidence, Rarity, fits
@@ -12,6 +12,12 @@ from service.question import Question
 SHORT = 500  # characters; what is shorter is told whole
 FITTING = 0.15
 DECIDING = 0.35
+PROSE = 150  # characters; a longer line is no table row
+MOST_ROWS = 4
+NEAR_BEST = 0.9  # share of the best row's worth that another must have to be told too
+TOTAL = 0.5
+TOTAL_ASKED = re.compile(r"\bsamle(?:t|de)\b|\bi alt\b|\btotal", re.IGNORECASE)
+TOTAL_ROW = re.compile(r"\bi alt\b|\bsamlet\b|\btotal", re.IGNORECASE)
 LIST_LEAD = re.compile(r":\s*$")
 LIST_ITEM = re.compile(r"(?:[•–-]|o) |\d+[.)] ")
 
@@ -19,9 +25,14 @@ LIST_ITEM = re.compile(r"(?:[•–-]|o) |\d+[.)] ")
 def gist(question: Question, evidence: Evidence, rarity: Rarity) -> str:
     """The quote's sentences that say most of what is asked, in their order, `SHORT` or a bit more.
 
+    Of a table the rows that fit are told with their headings.
+
     A list keeps its lead, and an item of it never stands without the others.
     """
     text = evidence.text
+    rows = _rows(question, evidence, rarity)
+    if rows:
+        return "\n".join(rows)
     units = _units(text)
     if len(text) <= SHORT or len(units) < 3:
         return text
@@ -33,6 +44,27 @@ def gist(question: Question, evidence: Evidence, rarity: Rarity) -> str:
             continue
         kept.append((a, b))
     return _joined(text, units, sorted(kept))
+
+
+def _rows(question: Question, evidence: Evidence, rarity: Rarity) -> list[str]:
+    """The table rows that fit best, each told with its headings; none where running text fits.
+
+    Words that name the table itself tell no row from another and do not count.
+    """
+    told = [row.told for passage in evidence.passages for row in passage.rows]
+    named = set(words(evidence.first.context))
+    asked = " ".join(word for word in question.text.split() if not named & set(words(word)))
+    worth = {row: _fit(asked, row, rarity) for row in told}
+    best = max(worth.values(), default=0.0)
+    prose = (line for line in evidence.text.split("\n") if len(line) > PROSE)
+    if not best or any(rarity.share(asked, line) > best for line in prose):
+        return []
+    return [row for row in dict.fromkeys(told) if worth[row] >= NEAR_BEST * best][:MOST_ROWS]
+
+
+def _fit(asked: str, row: str, rarity: Rarity) -> float:
+    total = bool(TOTAL_ASKED.search(asked)) and bool(TOTAL_ROW.search(row))
+    return rarity.share(asked, row) + (TOTAL if total else 0.0)
 
 
 def _units(text: str) -> list[tuple[int, int]]:

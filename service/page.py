@@ -1,7 +1,7 @@
 """The web pages: the question, the answer with its sources, and the document behind a quote."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -230,7 +230,7 @@ def error_page(request: Request, status: int, title: str, message: str) -> Respo
     return show(request, "error", status, title=title, message=message, number=request_id(request))
 
 
-def pages(assistant: Assistant, examples: Sequence[str]) -> APIRouter:
+def pages(assistant: Assistant) -> APIRouter:
     """The routes that people open in a browser."""
     router = APIRouter(include_in_schema=False)
 
@@ -240,7 +240,6 @@ def pages(assistant: Assistant, examples: Sequence[str]) -> APIRouter:
             "front",
             422 if refused else 200,
             overview=assistant.overview(),
-            examples=examples,
             question=question,
             refused=refused,
         )

@@ -10,13 +10,17 @@ from service.answer import Answer, Found
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is in the collection right now: the index generation and how much it holds."""
+    """What is in the collection right now: the index generation and how much it holds.
+
+    `examples` are questions that can be asked of this collection.
+    """
 
     generation: str
     built: str
     documents: int
     passages: int
     latest_meeting: date | None
+    examples: tuple[str, ...] = ()
 
 
 class Assistant(Protocol):

@@ -8,13 +8,6 @@ DEFAULT_HOME = ".aftalesvar"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 
-# Shown on the front page of a collection whose house has chosen none of its own.
-EXAMPLES = (
-    "Hvad blev besluttet på det seneste møde?",
-    "Hvornår skal takster indmeldes?",
-    "Hvem kan jeg spørge om reglerne?",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -23,7 +16,6 @@ class Settings:
     home: Path
     host: str = DEFAULT_HOST
     port: int = DEFAULT_PORT
-    examples: tuple[str, ...] = EXAMPLES
 
 
 def settings(

@@ -4,6 +4,8 @@ from datetime import date
 
 # Questions
 
+ABOUT_ITEM = "Hvad blev besluttet om „{title}“?"
+
 QUESTION_EMPTY = "Skriv et spørgsmål."
 QUESTION_WITHOUT_WORDS = "Der er ingen ord i spørgsmålet. Skriv, hvad du vil vide, med ord."
 
@@ -13,6 +15,13 @@ def question_too_long(length: int, limit: int) -> str:
     return (
         f"Spørgsmålet er på {length} tegn. Det må højst være {limit}. "
         "Skriv kun det, du vil vide, uden sagens tekst."
+    )
+
+
+def unknown_value(value: str, known: list[str]) -> str:
+    """A filter value that no document has, and those that do."""
+    return (
+        f"Ingen dokumenter har værdien „{value}“. Brug en af disse: {', '.join(known) or 'ingen'}."
     )
 
 

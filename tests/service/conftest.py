@@ -223,7 +223,7 @@ class Shelf:
         return known.get(document_id)
 
     def overview(self) -> Overview:
-        return Overview("g1", "2025-06-01T07:00:00Z", 1_240, 98_000, date(2025, 5, 22))
+        return Overview("g1", "2025-06-01T07:00:00Z", 1_240, 98_000, date(2025, 5, 22), EXAMPLES)
 
 
 class EmptyShelf(Shelf):
@@ -239,7 +239,7 @@ class EmptyShelf(Shelf):
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     """The application for `assistant` on a free loopback port, until the block ends."""
-    config = uvicorn.Config(create_app(assistant, examples=EXAMPLES), log_level="critical")
+    config = uvicorn.Config(create_app(assistant), log_level="critical")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})

@@ -8,6 +8,7 @@ import pytest
 from index import EVERYTHING, Filters
 from service.answer import AnswerStatus, Outcome
 from service.assistant import ExtractiveAssistant
+from service.errors import UnknownFilter
 
 QUESTIONS = Path(__file__).parent.parent.parent / "eval" / "sample" / "questions.jsonl"
 FACTS = QUESTIONS.with_name("facts.json")
@@ -148,3 +149,18 @@ def test_a_question_in_another_language_gets_a_result(
     assistant: ExtractiveAssistant, question: str
 ) -> None:
     assert assistant.ask(question, Filters()).status in AnswerStatus
+
+
+def test_a_filter_value_no_document_has_is_refused(assistant: ExtractiveAssistant) -> None:
+    with pytest.raises(UnknownFilter, match="Styregruppe Social"):
+        assistant.ask("Hvad blev besluttet?", Filters(bodies=frozenset({"Byrådet"})))
+
+
+def test_the_examples_are_questions_this_collection_answers(assistant: ExtractiveAssistant) -> None:
+    examples = assistant.overview().examples
+
+    assert len(examples) == 3
+    for example in examples:
+        answer = assistant.ask(example, Filters())
+        assert answer.citations[0].section == "Beslutning"
+        assert (answer.citations[0].item_title or "") in example
