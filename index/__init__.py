@@ -8,13 +8,15 @@ from index.errors import (
     IndexBusy,
     IndexDamaged,
     IndexMissing,
+    IndexOutdated,
     NoDocuments,
     OtherFolder,
     SearchIndexError,
 )
 from index.filters import EVERYTHING, OPEN_ONLY, Filters
+from index.opened import Facts
 from index.passage import Hit, Passage, Ref
-from index.search import Facts, Index
+from index.search import Index
 from index.sentences import sentences
 from index.update import Failure, Report, Updater
 from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
@@ -34,6 +36,7 @@ __all__ = [
     "IndexBusy",
     "IndexDamaged",
     "IndexMissing",
+    "IndexOutdated",
     "Kind",
     "NoDocuments",
     "OtherFolder",

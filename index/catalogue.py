@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from index.errors import IndexDamaged
 from ingest import Document, Part, PartKind, Visibility
 from ingest.terms import BACKGROUND, CASE, OUTCOMES, RECOMMENDATION, RESUME
 
+REMEMBERED = 16  # documents kept unpacked; the largest known takes about 10 MB
 LONGEST_TITLE = 80  # characters
 TREE = TypeAdapter(Document)
 metadata = MetaData()
@@ -73,6 +75,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         """Raises `IndexDamaged`."""
         self._path = path
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._unpacked)
         query = {"mode": "ro", "uri": "true"}
         self._engine = create_engine(URL.create("sqlite", database=path.as_uri(), query=query))
         try:
@@ -89,7 +92,7 @@ class Catalogue:
         query = select(documents.c.tree).where(documents.c.id == outer.scalar_subquery())
         with self._engine.connect() as connection:
             tree = connection.execute(query).scalar_one_or_none()
-        return self._unpacked(tree) if tree else None
+        return self._remembered(tree) if tree else None
 
     def by_source(self) -> dict[str, Document]:
         """Every file's document, by the file's name."""

@@ -3,6 +3,7 @@
 SearchIndexError
 ├── IndexMissing     nothing has been indexed in this home
 ├── IndexDamaged     what has been indexed cannot be opened any more
+├── IndexOutdated    it was made by another version of the code
 ├── IndexBusy        another process is building it
 ├── NoDocuments      a folder without a single readable document
 ├── FolderUnreadable the folder is missing, no folder, or closed to us
@@ -27,6 +28,16 @@ class IndexDamaged(SearchIndexError):
         super().__init__(
             f"the index is damaged: {path} is missing or not what an update writes; "
             "make the index again with 'aftalesvar update FOLDER'"
+        )
+
+
+class IndexOutdated(SearchIndexError):
+    """The index was made by another version of the code, which may have read otherwise."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            "the index was made by another version; bring it up to date with "
+            f"'aftalesvar update {folder}'"
         )
 
 

@@ -1,6 +1,8 @@
 """A generation opened for reading: its stores, what their questions are weighed with, its lists."""
 
 from collections import Counter
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from index.analysis import Analyzer
@@ -10,15 +12,31 @@ from index.compounds import Splitter
 from index.filters import Audience
 from index.generation import manifest_of
 from index.store import Store
+from ingest import Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a generation holds; `recent_items` are titles of items that were decided lately."""
+
+    generation: str
+    built: str
+    documents: int
+    passages: int
+    bodies: frozenset[str]
+    editions: frozenset[str]
+    latest_meeting: date | None
+    recent_items: tuple[str, ...]
 
 
 class Opened:
-    """One generation, open; `readers` are the searches that use it now."""
+    """One generation, open; `readers` are the searches that use it now, `facts` what was asked."""
 
     def __init__(self, path: Path) -> None:
         """Raises `IndexDamaged`."""
         self.path = path
         self.readers = 0
+        self.facts: dict[frozenset[Visibility], Facts] = {}
         self.manifest = manifest_of(path)
         audiences = [a for a in Audience if a.value in self.manifest.statistics]
         self.stores = {a: Store.open(path / a.value) for a in audiences}

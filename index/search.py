@@ -4,16 +4,15 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from index.cues import agreement, cues
 from index.embed import Embedder
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexOutdated
 from index.filters import OPEN_ONLY, Filters
-from index.generation import Generations
-from index.opened import Opened
+from index.generation import Generations, reader_version
+from index.opened import Facts, Opened
 from index.passage import Hit
 from index.store import Scored
 from index.visible import visible
@@ -29,20 +28,6 @@ OUTCOME = 0.5
 ASKED_OUTCOME = 0.8
 RRF_K = 60  # Cormack et al. 2009
 DENSE_WEIGHT = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a generation holds; `recent_items` are titles of items that were decided lately."""
-
-    generation: str
-    built: str
-    documents: int
-    passages: int
-    bodies: frozenset[str]
-    editions: frozenset[str]
-    latest_meeting: date | None
-    recent_items: tuple[str, ...]
 
 
 class Index:
@@ -81,18 +66,9 @@ class Index:
     def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
         """What the index holds now, of what may be seen."""
         with self._newest() as opened:
-            audience = opened.audience(Filters(visibility=allowed).audience)
-            statistics = opened.manifest.statistics[audience.value]
-            return Facts(
-                generation=opened.manifest.name,
-                built=opened.manifest.built,
-                documents=opened.catalogue.count(allowed),
-                passages=statistics.passages,
-                bodies=frozenset(statistics.bodies),
-                editions=frozenset(statistics.editions),
-                latest_meeting=opened.catalogue.latest_meeting(allowed),
-                recent_items=opened.catalogue.recent_items(allowed),
-            )
+            if allowed not in opened.facts:
+                opened.facts[allowed] = _facts(opened, allowed)
+            return opened.facts[allowed]
 
     def close(self) -> None:
         """Give the files back; call it when no search runs any more."""
@@ -139,10 +115,33 @@ class Index:
         while True:
             path = self._generations.current()
             try:
-                return Opened(path)
+                return _up_to_date(Opened(path))
             except IndexDamaged:
                 if path == self._generations.current():
                     raise
+
+
+def _facts(opened: Opened, allowed: frozenset[Visibility]) -> Facts:
+    audience = opened.audience(Filters(visibility=allowed).audience)
+    statistics = opened.manifest.statistics[audience.value]
+    return Facts(
+        generation=opened.manifest.name,
+        built=opened.manifest.built,
+        documents=opened.catalogue.count(allowed),
+        passages=statistics.passages,
+        bodies=frozenset(statistics.bodies),
+        editions=frozenset(statistics.editions),
+        latest_meeting=opened.catalogue.latest_meeting(allowed),
+        recent_items=opened.catalogue.recent_items(allowed),
+    )
+
+
+def _up_to_date(opened: Opened) -> Opened:
+    """The generation, if this code made it; what others wrote may mean something else."""
+    if opened.manifest.reader != reader_version():
+        opened.close()
+        raise IndexOutdated(opened.manifest.folder)
+    return opened
 
 
 def fused(lexical: list[Scored], dense: list[Scored]) -> list[Hit]:

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index import IndexMissing
+from index import SearchIndexError
 from service import schema, texts
 from service.errors import ServiceError, UnknownFilter
 from service.page import error_page, pages
@@ -230,8 +230,9 @@ def handle_errors(app: FastAPI) -> None:
         code = "unknown_filter" if isinstance(error, UnknownFilter) else "question_refused"
         return problem(request, 422, code, str(error))
 
-    @app.exception_handler(IndexMissing)
-    def nothing_indexed(request: Request, error: IndexMissing) -> Response:
+    @app.exception_handler(SearchIndexError)
+    def nothing_to_search(request: Request, error: SearchIndexError) -> Response:
+        log.error("no index to search: %s", error)
         return fail(request, 503)
 
 

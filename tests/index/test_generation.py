@@ -1,6 +1,7 @@
 """Readers see one whole generation or another, and damage says what to do."""
 
 import json
+import re
 import shutil
 import threading
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL, create_engine, text
 
-from index import Filters, Index, IndexDamaged, IndexMissing, Updater
+from index import Filters, Index, IndexDamaged, IndexMissing, IndexOutdated, Updater
 from index.generation import Generations
 
 QUESTION = "midlertidigt botilbud"
@@ -168,3 +169,18 @@ def test_what_a_manifest_says_can_be_read_by_people(home: Path) -> None:
     known = json.loads(manifest.read_text("utf-8"))
 
     assert {"name", "built", "folder", "files"} <= known.keys()
+
+
+def test_an_index_of_another_version_is_not_searched(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "notat.txt").write_text("Notat om takster\n\nTaksten er 5 kr.\n", "utf-8")
+    Updater(tmp_path / "home").update(folder)
+    manifest = next((tmp_path / "home").glob("index/g*/manifest.json"))
+    manifest.write_text(re.sub(r'"reader":"\w+"', '"reader":"older"', manifest.read_text()))
+
+    with pytest.raises(IndexOutdated, match=f"aftalesvar update {folder}"):
+        Index(tmp_path / "home").search("takst", Filters())
+
+    Updater(tmp_path / "home").update(folder)
+    assert Index(tmp_path / "home").search("takst", Filters())
