@@ -1,6 +1,8 @@
 """Where an annex begins: a line that names an annex which the item lists."""
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.blocks import BULLET
 from ingest.clean import clean, joined
@@ -12,6 +14,7 @@ MAX_TITLE_LINES = 4
 MAX_TITLE = 200  # characters
 OPENINGS = ("resumé", "resume", "indledning", "opsamling", "forord", "indhold", "sammenfatning")
 OPENING_LINES = 12
+HINT = 5  # letters; two forms of one word have them in common
 MIN_ANNEX = 200  # words; a shorter one is the cover of what follows
 
 
@@ -38,13 +41,14 @@ def annex_at(
         return None
     if paged and not line.opens_page:
         return None
-    for end in range(min(index + MAX_TITLE_LINES, len(lines)), index, -1):
+    last = min(index + MAX_TITLE_LINES, len(lines))
+    end = next((i for i in range(index, last) if lines[i].blank), last)
+    while end > index:
         group = lines[index:end]
-        if any(x.blank for x in group):
-            continue
         name = _named(" ".join(x.bare for x in group), missing)
         if name:
-            return Annex(" ".join(_title(group).split()), name, end, _head(group))
+            return Annex(_title(group), name, end, _head(group))
+        end -= 1
     return _untitled(lines, index, missing, before)
 
 
@@ -61,12 +65,24 @@ def _named(title: str, missing: list[str]) -> str | None:
     """The listed name a line could be the title of: most words agree, a long one among them."""
     if len(title) > MAX_TITLE or title.rstrip().endswith((".", ",", ";")):
         return None
+    present: list[str] | None = None
     for name in missing:
-        long = distinctive(name)
-        shared = [w for w in long if any(same_word(w, x) for x in words(title))]
-        if shared and overlap(title, name) >= 0.7 and len(words(title)) <= 2 * len(words(name)) + 6:
+        if not _hints(name).search(title.replace("- ", "").casefold()):
+            continue
+        present = present or words(title)
+        length = len(words(name))
+        fits = length / 2 <= len(present) <= 2 * length + 6
+        shared = any(_has(present, word) for word in distinctive(name))
+        if fits and shared and overlap(title, name) >= 0.7:
             return name
     return None
+
+
+@lru_cache(maxsize=256)
+def _hints(name: str) -> re.Pattern[str]:
+    """How the name's long words begin; a title without any of them need not be compared."""
+    starts = {re.escape(word[:HINT]) for word in distinctive(name)}
+    return re.compile("|".join(sorted(starts)) or r"(?!)")
 
 
 def _untitled(
@@ -75,12 +91,13 @@ def _untitled(
     """An annex whose cover was lost: a page that opens like a report, on a subject new here."""
     if not lines[index].opens_page or lines[index].bare.casefold() not in OPENINGS:
         return None
-    past = words(" ".join(line.bare for line in before))
     near = [x for x in lines[index : index + 4 * OPENING_LINES] if not x.blank][:OPENING_LINES]
     present = words(" ".join(x.bare for x in near))
-    for name in missing if len(past) >= MIN_ANNEX else ():
-        for word in distinctive(name):
-            if _has(present, word) and not _has(past, word):
+    new = [(name, word) for name in missing for word in distinctive(name) if _has(present, word)]
+    past = words(" ".join(line.bare for line in before)) if new else []
+    if len(past) >= MIN_ANNEX:
+        for name, word in new:
+            if not _has(past, word):
                 return Annex(name, name, index)
     return None
 

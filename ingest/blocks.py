@@ -8,16 +8,20 @@ paragraph a line. Which it was shows in the length of the lines.
 import re
 from dataclasses import dataclass
 
-from ingest.clean import BULLET_GLYPHS, STRUCK, clean, cut, joined
-from ingest.document import Block, Cell
+from ingest.clean import BULLET_GLYPHS, STRUCK, Places, clean, cleaned, cut, joined
+from ingest.document import PAGE_TOP, Block, Cell
 from ingest.lines import Line
 
 BULLET = re.compile(rf"\s*(?:[{BULLET_GLYPHS}•◦–-]\s*(?=\S)|o\s+(?=\S))")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z][.)])\s+\S")
-ENDED = re.compile(r"[.:!?;][\"”’)]*\s*$")
+ENDED = re.compile(r"[.:!?;][\"”’)]*\s*\Z")
+LEADER = re.compile(r"\.{4,}[\s.]*\d{0,3}\s*\Z")  # to the page number in a table of contents
 LOWER_START = re.compile(r"\s*[a-zæøåéü(]")
+DIGIT_START = re.compile(r"\s*\d")
 WRAP_LIMIT = 135  # characters; the widest page in the collection that was broken into lines has 126
+MIN_WIDTH = 60  # characters; no page is narrower, so shorter lines were ended by their writer
 FULL_LINE = 0.6  # of the text's width; a shorter line was ended by its writer
+MAX_STRIKE = 40  # lines; a mark that closes none so near was never closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +36,87 @@ class Layout:
     paged: bool
 
 
+@dataclass(slots=True)
+class Paragraph:
+    """The lines of a paragraph, list item or table row; `lead` as in `Block`."""
+
+    lines: list[Line]
+    lead: int
+
+
 def layout(lines: list[Line]) -> Layout:
     """Read off the 95th percentile of the lines' lengths."""
     lengths = sorted(len(line.bare) for line in lines if not line.blank) or [0]
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
     paged = any(line.opens_page for line in lines)
-    return Layout(wrapped=width <= WRAP_LIMIT, width=max(width, 1), paged=paged)
+    return Layout(wrapped=width <= WRAP_LIMIT, width=max(width, MIN_WIDTH), paged=paged)
 
 
-def paragraphs(lines: list[Line], how: Layout) -> list[list[Line]]:
-    """The lines of each paragraph, list item or table row, in order."""
-    groups: list[list[Line]] = []
-    gap: list[Line] = []
-    for line in lines:
+def paragraphs(lines: list[Line], how: Layout) -> list[Paragraph]:
+    """The text's paragraphs, list items and table rows, in order."""
+    groups: list[Paragraph] = []
+    strikes = _strikes(lines)
+    last = -1  # the index of the line with text before this one
+    for index, line in enumerate(lines):
         if line.blank:
-            gap.append(line)
             continue
-        if groups and _goes_on(groups[-1], gap, line, how):
-            groups[-1].append(line)
+        if groups and (index in strikes or _goes_on(lines, last, index, how)):
+            groups[-1].lines.append(line)
         else:
-            groups.append([line])
-        gap = []
+            lead = PAGE_TOP if line.opens_page else index - last - 1
+            groups.append(Paragraph([line], lead))
+        last = index
     return groups
 
 
-def _goes_on(group: list[Line], gap: list[Line], line: Line, how: Layout) -> bool:
-    last = group[-1]
+def _goes_on(lines: list[Line], before: int, index: int, how: Layout) -> bool:
+    """Whether `lines[index]` goes on with the paragraph of `lines[before]`."""
+    last, line = lines[before], lines[index]
     if "\t" in line.text or "\t" in last.text or starts_item(line):
         return False
     if last.text.rstrip().endswith("-") and LOWER_START.match(line.text):
         return True
-    if _open_strike(group):
-        return True
-    if not how.wrapped:
+    if not how.wrapped or LEADER.search(last.text):
         return False
-    if ENDED.search(last.text):
+    gap = index - before - 1
+    if ENDED.search(last.text[-8:]):
         return not gap and len(last.bare) >= FULL_LINE * how.width
-    if line.opens_page or gap:
-        lower = bool(LOWER_START.match(line.text))
-        soft = line.opens_page or _soft(gap)
-        return soft and (lower or (not line.opens_page and len(last.bare) >= 0.75 * how.width))
-    return len(last.bare) >= FULL_LINE * how.width or bool(LOWER_START.match(line.text))
+    if not gap and not line.opens_page:
+        return len(last.bare) >= FULL_LINE * how.width or bool(LOWER_START.match(line.text))
+    return _goes_on_over_gap(lines, before, index, how)
 
 
-def _soft(gap: list[Line]) -> bool:
-    """One empty line; a line with a blank in it, or two lines, is a writer's own space."""
-    return len(gap) == 1 and gap[0].text == ""
+def _goes_on_over_gap(lines: list[Line], before: int, index: int, how: Layout) -> bool:
+    """A page break, or one empty line: it parts paragraphs where lines stand close, else lines."""
+    last, line = lines[before], lines[index]
+    soft = index - before == 2 and lines[before + 1].text == ""
+    if not (line.opens_page or soft):
+        return False
+    if LOWER_START.match(line.text) or line.opens_page:
+        return bool(LOWER_START.match(line.text))
+    full = len(last.bare) >= 0.75 * how.width
+    close = _filled(lines, before - 1) or _filled(lines, index + 1)
+    return full and (not close or bool(DIGIT_START.match(line.text)))
 
 
-def _open_strike(group: list[Line]) -> bool:
-    return sum(line.text.count("~~") for line in group) % 2 == 1
+def _filled(lines: list[Line], index: int) -> bool:
+    return 0 <= index < len(lines) and not lines[index].blank
+
+
+def _strikes(lines: list[Line]) -> frozenset[int]:
+    """The indexes of lines into which a struck passage goes on from the line before."""
+    found: set[int] = set()
+    opened: int | None = None
+    for index, line in enumerate(lines):
+        if line.text.count("~~") % 2 == 0:
+            continue
+        closes = not line.text.lstrip().startswith("~~")
+        if opened is not None and closes and index - opened <= MAX_STRIKE:
+            found.update(range(opened + 1, index + 1))
+            opened = None
+        else:
+            opened = index
+    return frozenset(found)
 
 
 def starts_item(line: Line) -> bool:
@@ -93,19 +128,21 @@ def blocks(lines: list[Line], how: Layout) -> list[Block]:
     """The lines as blocks; a struck passage is a block of its own after the text it stood in."""
     out: list[Block] = []
     for group in paragraphs(lines, how):
-        if "\t" in group[0].text:
-            out.append(_row(group[0]))
+        if "\t" in group.lines[0].text:
+            out.append(_row(group))
         else:
             out.extend(_block(group))
     return out
 
 
-def _block(group: list[Line]) -> list[Block]:
-    raw, places = joined(group)
-    struck = [match.span() for match in STRUCK.finditer(raw)]
-    found = [_made(raw, places, _between(struck, len(raw)), group[0].page, struck=False)]
-    for match in STRUCK.finditer(raw):
-        found.append(_made(raw, places, [match.span("text")], group[0].page, struck=True))
+def _block(group: Paragraph) -> list[Block]:
+    raw, places = joined(group.lines)
+    struck = list(STRUCK.finditer(raw))
+    live = _between([match.span() for match in struck], len(raw))
+    found = [_made(raw, places, live, group, struck=False)]
+    if found[0]:  # struck words within a paragraph have no space above them
+        group.lead = 0
+    found += [_made(raw, places, [match.span("text")], group, struck=True) for match in struck]
     return [block for block in found if block]
 
 
@@ -115,16 +152,17 @@ def _between(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 
 
 def _made(
-    raw: str, places: list[int], keep: list[tuple[int, int]], page: int | None, *, struck: bool
+    raw: str, places: Places, keep: list[tuple[int, int]], group: Paragraph, *, struck: bool
 ) -> Block | None:
     text, runs = clean(*cut(raw, places, keep))
-    return Block(text, runs, page, struck=struck) if any(c.isalnum() for c in text) else None
+    if not any(c.isalnum() for c in text):
+        return None
+    return Block(text, runs, group.lines[0].page, struck=struck, lead=group.lead)
 
 
-def _row(line: Line) -> Block:
+def _row(group: Paragraph) -> Block:
     """A table row as it stands; the table's headings are put to its cells later."""
-    text, runs = clean(line.text, list(range(line.start, line.start + len(line.text))))
-    cells = []
-    for piece in line.text.split("\t"):
-        cells.append(Cell("", clean(piece, list(range(len(piece))))[0]))
-    return Block(text, runs, line.page, cells=tuple(cells))
+    line = group.lines[0]
+    text, runs = clean(*joined([line]))
+    cells = tuple(Cell("", cleaned(piece)) for piece in line.text.split("\t"))
+    return Block(text, runs, line.page, cells=cells, lead=group.lead)

@@ -5,71 +5,106 @@ space becomes one space; a bullet of any shape becomes "•".
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from ingest.document import Run
 from ingest.lines import Line
 
+Places = tuple[Run, ...]
+
 BULLET_GLYPHS = "\uf0b7\uf0a7\u25aa\u25cf\u27a2\u27a4\u25e6"
-NOT_PRINTED = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
+NOT_PRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 FOOTNOTE_MARK = re.compile(r"(?<=[^\sm]) ?[¹²³⁰⁴-⁹]+")
-TAG = re.compile(r"</?[a-z][^<>\n]{0,200}>", re.IGNORECASE)
+# Only what marks up a text; "<" also stands for "less than" and around addresses.
+TAG = re.compile(
+    r"</?(?:a|b|i|u|p|br|hr|ul|ol|li|em|strong|sub|sup|span|div|small|table|thead|tbody|tr|t[dh]|h[1-6])"
+    r"(?:\s[^<>\n]{0,200})?/?>",
+    re.IGNORECASE,
+)
 EMPHASIS = re.compile(r"\*{1,2}(?=\S)|(?<=\S)\*{1,2}")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]*\)")
 # "forlæn-" + "gelse" is one word; "videns-" + "og erfaringsudveksling" keeps its hyphen.
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:og|eller|samt|til|m\.)\b)(?=[a-zæøåéü])")
+# A text without any of these has nothing to leave out; most have none.
+SUSPECT = re.compile(
+    r"[<\[\]*¹²³⁰⁴-⁹\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]*\n"
+)
 LEAVE_OUT = (NOT_PRINTED, TAG, LINK, EMPHASIS, FOOTNOTE_MARK, BROKEN_WORD)
+# A mark that is not closed strikes its paragraph, which is all that stands in `raw` here.
 STRUCK = re.compile(r"~~(?P<text>.*?)(?:~~|\Z)", re.DOTALL)
+# Text between white space that has to change; one plain space stays as it is.
+PIECE = re.compile(r"\S+(?: \S+)*|(?P<space>\s+)")
+BULLETS = str.maketrans(dict.fromkeys(BULLET_GLYPHS, "•"))
 
 
-def joined(lines: Iterable[Line]) -> tuple[str, list[int]]:
-    """The lines as one text with newlines between, and the place of each of its characters."""
+def joined(lines: Iterable[Line]) -> tuple[str, Places]:
+    """The lines as one text with newlines between, and the runs that map it to its places."""
     text: list[str] = []
-    places: list[int] = []
+    places: list[Run] = []
+    length = 0
     for line in lines:
-        if text:
-            text.append("\n")
-            places.append(places[-1] + 1 if places else line.start)
         text.append(line.text)
-        places.extend(range(line.start, line.start + len(line.text)))
-    return "".join(text), places
+        places.append(Run(length, line.start, len(line.text) + 1))
+        length += len(line.text) + 1
+    return "\n".join(text), tuple(places)
 
 
-def clean(raw: str, places: list[int]) -> tuple[str, tuple[Run, ...]]:
-    """`raw` cleaned, and the runs that map it back; `places` has the place of each character."""
+def clean(raw: str, places: Places) -> tuple[str, Places]:
+    """`raw` cleaned, and the runs that map it back; `places` are those of `raw`."""
+    pieces: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for start, end in _kept(raw):
+        for match in PIECE.finditer(raw, start, end):
+            if match["space"] is None:
+                pieces.append(match.group().translate(BULLETS))
+                spans.append(match.span())
+            elif pieces and pieces[-1] != " ":
+                pieces.append(" ")
+                spans.append((match.start(), match.start() + 1))
+    if pieces and pieces[-1] == " ":
+        pieces.pop()
+        spans.pop()
+    return "".join(pieces), _placed(places, spans)
+
+
+def cleaned(raw: str) -> str:
+    """`raw` cleaned, where nobody asks for the places."""
+    return clean(raw, (Run(0, 0, len(raw)),))[0]
+
+
+def cut(raw: str, places: Places, keep: list[tuple[int, int]]) -> tuple[str, Places]:
+    """Only the ranges `keep` of `raw`, with their places."""
+    return "".join(raw[start:end] for start, end in keep), _placed(places, keep)
+
+
+def _kept(raw: str) -> Iterator[tuple[int, int]]:
+    """The ranges of `raw` that are read."""
+    if not SUSPECT.search(raw):
+        return iter([(0, len(raw))] if raw else [])
     keep = bytearray(b"\1") * len(raw)
     for pattern in LEAVE_OUT:
         for match in pattern.finditer(raw):
             keep[match.start() : match.end()] = bytes(match.end() - match.start())
-    out: list[str] = []
-    origins: list[int] = []
-    for index, char in enumerate(raw):
-        if not keep[index]:
-            continue
-        if char.isspace():
-            if out and out[-1] != " ":
-                out.append(" ")
-                origins.append(places[index])
-            continue
-        out.append("•" if char in BULLET_GLYPHS else char)
-        origins.append(places[index])
-    if out and out[-1] == " ":
-        out.pop()
-        origins.pop()
-    return "".join(out), _runs(origins)
+    return (match.span() for match in re.finditer(rb"\x01+", keep))
 
 
-def _runs(origins: list[int]) -> tuple[Run, ...]:
+def _placed(places: Places, spans: list[tuple[int, int]]) -> Places:
+    """The runs of the text that the `spans` of another text make, one after the other."""
     runs: list[Run] = []
-    start = 0
-    for index in range(1, len(origins) + 1):
-        if index == len(origins) or origins[index] != origins[index - 1] + 1:
-            runs.append(Run(start, origins[start], index - start))
-            start = index
+    length = 0
+    for start, end in spans:
+        index = bisect_right(places, start, key=attrgetter("clean")) - 1
+        while start < end:
+            run = places[index]
+            size = min(end, run.clean + run.length) - start
+            origin = run.origin + start - run.clean
+            if runs and runs[-1].origin + runs[-1].length == origin:
+                runs[-1] = Run(runs[-1].clean, runs[-1].origin, runs[-1].length + size)
+            else:
+                runs.append(Run(length, origin, size))
+            length += size
+            start += size
+            index += 1
     return tuple(runs)
-
-
-def cut(raw: str, places: list[int], keep: list[tuple[int, int]]) -> tuple[str, list[int]]:
-    """Only the ranges `keep` of `raw`, with their places."""
-    text = "".join(raw[start:end] for start, end in keep)
-    return text, [place for start, end in keep for place in places[start:end]]

@@ -29,7 +29,7 @@ def first_date(text: str) -> date | None:
 
 def month_of(name: str) -> int:
     """The number of a month's name, Danish or English, whole or shortened."""
-    short = name[:3].lower()
+    short = name[:3].casefold()
     return [month[:3] for month in MONTHS].index(ENGLISH.get(short, short)) + 1
 
 

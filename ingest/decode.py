@@ -24,6 +24,11 @@ BOMS = (
 )
 
 
+SAMPLE = 4096  # bytes
+MANY_ZEROS = 0.7  # of every second byte; quotes and bullets have no zero byte
+ZERO_TO_SPACE = str.maketrans("\0", " ")  # databases take no zero characters
+
+
 def decode(data: bytes, name: str) -> str:
     """The text in `data`, in Unicode normal form C; `name` is for the message.
 
@@ -40,18 +45,21 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _guess(data: bytes, name: str) -> str:
-    if b"\0" in data[:4096]:
-        return _strict(data, _byte_order(data), name)
+    wide = _byte_order(data[:SAMPLE])
+    if wide:
+        return _strict(data, wide, name)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="latin1_for_unused")
 
 
-def _byte_order(data: bytes) -> str:
+def _byte_order(sample: bytes) -> str | None:
     """Danish text in UTF-16 has its zero bytes at the odd places (little endian) or the even."""
-    sample = data[:4096]
-    return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) <= MANY_ZEROS * len(sample) / 2 or min(even, odd) > max(even, odd) / 10:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
@@ -70,7 +78,7 @@ def _checked(text: str, name: str) -> str:
     controls -= sum(sample.count(c) for c in "\n\r\t\f\v")
     if controls > len(sample) / 200:
         raise NotText(f"{name}: this is no text ({controls} control characters at its beginning)")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text.translate(ZERO_TO_SPACE) if "\0" in text else text)
 
 
 def _latin1_for_unused(error: UnicodeError) -> tuple[str, int]:

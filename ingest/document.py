@@ -62,13 +62,17 @@ class Cell:
     text: str
 
 
+PAGE_TOP = 9  # as many empty lines as the top of a page counts for
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, list item, heading or table row, cleaned for reading.
 
     `runs` map `text` back to the document's text; cleaning drops characters and turns runs of white
     space into one space, but never invents a letter. For a table row `text` is the row as it
-    stands and `cells` carry the headings.
+    stands and `cells` carry the headings. `lead` is how many empty lines stand above it, `PAGE_TOP`
+    where it begins a page.
     """
 
     text: str
@@ -77,6 +81,7 @@ class Block:
     struck: bool = False
     inserted: bool = False
     cells: tuple[Cell, ...] = ()
+    lead: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -109,7 +114,8 @@ class Part:
 
     `heading` is the text as printed and `head` its block, where it stands in the text on its own;
     `label` is the standard heading a section stands for. `listed` names the annexes an item says
-    it has; those that are in the text are `annex` parts.
+    it has; those that are in the text are `annex` parts. `unclear` says that the part is closed
+    only because its marking is missing, contradictory or cannot be read.
     """
 
     kind: PartKind
@@ -123,6 +129,7 @@ class Part:
     case_number: str | None = None
     listed: tuple[str, ...] = ()
     about: About | None = None
+    unclear: bool = False
 
     def walk(self) -> Iterator["Part"]:
         """This part and everything below it, in reading order."""

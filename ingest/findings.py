@@ -1,42 +1,51 @@
 """What the reader of a document should know: struck text, closed and unclear markings."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from ingest.document import Block, Document, Finding, Part, PartKind, Visibility
 from ingest.tables import is_heading_row
 
+LINE_END = re.compile(r"\r\n|\r|\n")
+STRIKE_END = re.compile(r"[^\n]{0,12}?~~")
+
 
 def findings(document: Document) -> tuple[Finding, ...]:
     """Everything worth telling about `document` and the meetings inside it, in order of place."""
-    ends = list(accumulate(len(line) for line in document.text.splitlines(keepends=True)))
-    found = [item for one in (document, *document.documents) for item in _of(one, ends)]
+    starts = [0, *(match.end() for match in LINE_END.finditer(document.text))]
+    found = (
+        Finding(what, _where(part), bisect_right(starts, block.span[0]))
+        for one in (document, *document.documents)
+        for what, part, block in _of(one)
+    )
     return tuple(sorted(found, key=lambda finding: finding.line))
 
 
-def _of(document: Document, ends: list[int]) -> Iterator[Finding]:
+def _of(document: Document) -> Iterator[tuple[str, Part, Block]]:
     for part in document.walk():
         for block in part.blocks:
             if block.struck:
-                yield Finding("struck text", _where(part), _line(block, ends))
-        if part.kind is PartKind.CHAPTER and _all_struck(part):
-            assert part.head
-            yield Finding(
-                "heading stands, all of its text is struck", _where(part), _line(part.head, ends)
-            )
-        if part.kind is PartKind.ITEM and part.visibility is Visibility.CLOSED and part.head:
-            yield Finding("closed item", _where(part), _line(part.head, ends))
+                yield "struck text", part, block
+                if not STRIKE_END.match(document.text, block.span[1]):
+                    yield "unclear marking: struck text without an end", part, block
+        place = _place(part)
+        if part.kind is PartKind.CHAPTER and place and _all_struck(part):
+            yield "heading stands, all of its text is struck", part, place
+        if part.kind is PartKind.ITEM and place and part.visibility is Visibility.CLOSED:
+            yield "unclear marking: closed" if part.unclear else "closed item", part, place
+
+
+def _place(part: Part) -> Block | None:
+    """A block at the part's beginning; an item without a title has one below."""
+    blocks = (block for one in part.walk() for block in (one.head, *one.blocks) if block)
+    return part.head or next(blocks, None)
 
 
 def _all_struck(part: Part) -> bool:
     own = [block for block in part.blocks if not is_heading_row(block)]
-    return part.head is not None and bool(own) and all(block.struck for block in own)
+    return bool(own) and all(block.struck for block in own)
 
 
 def _where(part: Part) -> str:
     return f"{part.number} {part.heading}".strip() if part.number else part.heading
-
-
-def _line(block: Block, ends: list[int]) -> int:
-    start = block.span[0]
-    return next((number for number, end in enumerate(ends, 1) if end > start), len(ends))

@@ -10,7 +10,7 @@ from ingest.document import About, Kind, Status, Validity
 KINDS = (
     (re.compile(r"\bsags(?:beskrivelse|fremstilling)\b|\bnotat\b"), Kind.NOTAT),
     (re.compile(r"\bkommissori"), Kind.KOMMISSORIUM),
-    (re.compile(r"årsrapport|\bårsberetning|\bstatusrapport"), Kind.AARSRAPPORT),
+    (re.compile(r"årsrapport|\bårsberetning"), Kind.AARSRAPPORT),
     (re.compile(r"styringsaftale"), Kind.STYRINGSAFTALE),
     (re.compile(r"socialaftale|\brammeaftale\b"), Kind.SOCIALAFTALE),
     (re.compile(r"\b(?:mini)?guide|\bvejledning\b|\bhåndbog"), Kind.GUIDE),
@@ -19,10 +19,11 @@ KINDS = (
 )
 EDITION = re.compile(r"\b(20\d\d) ?[-–/] ?(20\d\d)\b")
 DRAFT = re.compile(r"\budkast\b|\bhøringsversion\b", re.IGNORECASE)
-ADOPTED = re.compile(
-    r"\b(?:godkendt|vedtaget) (?:af|i|på) [^.]{3,120}?\b(?:den|d\.) ?\d|\bvedtaget\b|\(godkendt\)",
-    re.IGNORECASE,
+ADOPTED_BY = re.compile(
+    r"\b(?:godkendt|vedtaget) (?:af|i|på) (?P<body>[^.\n]{3,120}?),? (?:den|d\.) ?\d", re.IGNORECASE
 )
+ADOPTED = re.compile(r"\bvedtaget\b|\(godkendt\)", re.IGNORECASE)
+MAX_TITLE = 160  # characters
 NOT_ADOPTED = re.compile(r"\b(?:endnu )?ikke (?:endeligt? )?(?:godkendt|vedtaget)", re.IGNORECASE)
 PERIOD = re.compile(
     r"(?:gæld|period|gyldig)[^.]{0,60}?(?P<start>\d{1,2}\.[ \d./-]*(?:[a-z]+ )?\d{4})"
@@ -42,11 +43,25 @@ def kind_of(titles: list[str]) -> Kind:
 
 
 def status_of(texts: list[str]) -> Status:
-    """Draft or adopted, as the opening texts say; a text that says both is a draft."""
+    """Draft or adopted, as titles, opening texts and footers say; one that says both is a draft.
+
+    Running text may tell of an earlier draft, so only a short text calls its document one.
+    """
     opening = "\n".join(texts)
-    if DRAFT.search(opening) or NOT_ADOPTED.search(opening):
+    if NOT_ADOPTED.search(opening) or any(DRAFT.search(text) for text in _short(texts)):
         return Status.UDKAST
-    return Status.VEDTAGET if ADOPTED.search(opening) else Status.UKENDT
+    adopted = ADOPTED.search(opening) or ADOPTED_BY.search(opening)
+    return Status.VEDTAGET if adopted else Status.UKENDT
+
+
+def adopted_by(texts: list[str]) -> str | None:
+    """The body that adopted a text: "Godkendt af KKR Østfjorden den 22. november 2024"."""
+    found = next((match for text in texts if (match := ADOPTED_BY.search(text))), None)
+    return found["body"] if found else None
+
+
+def _short(texts: list[str]) -> list[str]:
+    return [text for text in texts if len(text) < MAX_TITLE]
 
 
 def edition_of(titles: list[str]) -> str | None:
@@ -68,7 +83,7 @@ def _day(text: str) -> date | None:
     return first_date(text) if NUMERIC.search(text) or WRITTEN.search(text) else None
 
 
-def about(texts: list[str]) -> About:
-    """What an annex is, from its listed name, its title and its opening lines."""
-    titles = [text for text in texts if len(text) < 160]
-    return About(kind_of(titles), status_of(titles), edition_of(titles))
+def about(texts: list[str], footers: list[str]) -> About:
+    """What an annex is, from its listed name, title and opening lines, and its pages' footers."""
+    titles = _short(texts)
+    return About(kind_of(titles), status_of([*titles, *footers]), edition_of(titles))

@@ -5,7 +5,7 @@ page's first line; pages without text vanish in the latter, so their numbers are
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.terms import DRAFT_FOOTER, PAGE_LABEL, RESIDUE
@@ -13,24 +13,30 @@ from ingest.terms import DRAFT_FOOTER, PAGE_LABEL, RESIDUE
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ONE_BLANK = re.compile(r" [^\s]")
 DATED_FOOTER = re.compile(r"(?P<body>.+?)[ ,]+møde den (?P<date>\d{1,2}\.\d{1,2}\.\d{4})", re.I)
-REPEATED = re.compile(r"(.{4,40}?)\1{2,}")
-LONE_NUMBER = re.compile(r"\d{1,3}")
+REPEATED = re.compile(r"(?=.*[^\W\d_])(.{4,40}?)\1{2,}")
+# "23", "12/16"; in a table such a line is a figure or a date
+PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?")
+MAX_FURNITURE = 200  # characters; no footer is longer, and the patterns need not try
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text, without its line end; `start` is its place, `number` counts from 1."""
+    """One line of the text, without its line end; `start` is its place, `number` counts from 1.
+
+    `removed` is what stood here, where it was page furniture.
+    """
 
     number: int
     start: int
     text: str
     page: int | None = None
     opens_page: bool = False
+    removed: str = ""
 
     @property
     def blank(self) -> bool:
         """Nothing but white space."""
-        return not self.text.strip()
+        return not self.text or self.text.isspace()
 
     @property
     def bare(self) -> str:
@@ -40,16 +46,18 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """All lines of `text`, with page breaks."""
-    marked_by_blank = bool(ONE_BLANK.match(text)) and "\f" not in text
-    paged = "\f" in text
+    fed = "\f" in text
+    marked_by_blank = not fed and bool(ONE_BLANK.match(text))
     lines, page = [], 1
     for number, match in enumerate(_raw(text), 1):
         raw = match.group().rstrip("\r\n")
-        feeds = raw.count("\f")
+        before = len(raw) - len(raw.lstrip(" \f"))
+        feeds = raw.count("\f", 0, before)
         page += feeds
         opens = bool(feeds) or (marked_by_blank and bool(ONE_BLANK.match(raw)))
         body = raw.replace("\f", " ")
-        lines.append(Line(number, match.start(), body, page if paged else None, opens))
+        lines.append(Line(number, match.start(), body, page if fed else None, opens))
+        page += raw.count("\f", before)
     return lines
 
 
@@ -59,6 +67,8 @@ def _raw(text: str) -> Iterator[re.Match[str]]:
 
 def furniture(line: Line) -> bool:
     """Whether the line belongs to the page and not to the text: a label, a footer, residue."""
+    if line.blank or len(line.text) > MAX_FURNITURE:
+        return False
     bare = line.bare
     return bool(
         PAGE_LABEL.fullmatch(bare)
@@ -71,28 +81,36 @@ def furniture(line: Line) -> bool:
 
 def without_furniture(lines: list[Line]) -> list[Line]:
     """The lines with page furniture blanked; what it stood before opens the page in its place."""
+    paged = any(line.opens_page for line in lines)
+    above, below = _neighbours(lines), _neighbours(lines[::-1])[::-1]
     kept: list[Line] = []
     pending = False
-    for index, line in enumerate(lines):
-        if furniture(line) or _lone_page_number(lines, index):
-            pending = pending or line.opens_page or bool(PAGE_LABEL.fullmatch(line.bare))
-            kept.append(replace(line, text="", opens_page=False))
-        elif line.blank:
+    for line, before, after in zip(lines, above, below, strict=True):
+        if line.blank:
             kept.append(line)
+        elif furniture(line) or (paged and _lone_page_number(line, before, after)):
+            pending = pending or line.opens_page or bool(PAGE_LABEL.fullmatch(line.bare))
+            kept.append(replace(line, text="", opens_page=False, removed=line.bare))
         else:
             kept.append(replace(line, opens_page=True) if pending else line)
             pending = False
     return kept
 
 
-def _lone_page_number(lines: list[Line], index: int) -> bool:
+def _neighbours(lines: Iterable[Line]) -> list[Line | None]:
+    """For each line the last one before it that has text."""
+    found: list[Line | None] = []
+    last = None
+    for line in lines:
+        found.append(last)
+        last = last if line.blank else line
+    return found
+
+
+def _lone_page_number(line: Line, before: Line | None, after: Line | None) -> bool:
     """A number alone on its line is a page's number only at the page's first or last line."""
-    line = lines[index]
-    if not LONE_NUMBER.fullmatch(line.bare):
+    if len(line.text) > MAX_FURNITURE or not PAGE_NUMBER.fullmatch(line.bare):
         return False
-    if line.opens_page:
+    if line.opens_page or after is None or after.opens_page:
         return True
-    before = next((x for x in reversed(lines[:index]) if not x.blank), None)
-    after = next((x for x in lines[index + 1 :] if not x.blank), None)
-    edge = (x for x in (before, after) if x is not None)
-    return any(PAGE_LABEL.fullmatch(x.bare) for x in edge) or bool(after and after.opens_page)
+    return furniture(after) or (before is not None and furniture(before))

@@ -2,7 +2,7 @@
 
 Four ways of announcing an item are in use, often several in one collection:
 
-    Mødet den 22.05.2025 DAS Social / Åben / Punkt 3. / Title
+    Mødet den 12.03.2025 Styregruppe Social / Åben / Punkt 3. / Title
     Punkt 3. / Title                       (the date only in a page footer)
     Punkt 3 / 3. Title                     (also "Punkt 1 + 2", "Afslutning Punkt 11+12")
     6. Title                               (at a page's top, announced by the agenda alone)
@@ -12,23 +12,27 @@ the agenda at the front lists it under that number.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.dates import first_date
 from ingest.lines import Line
-from ingest.marking import mark
+from ingest.marking import is_mark, mark
 from ingest.names import alike, section_label
 
 MEETING = re.compile(r"Mødet den (\d{1,2}\.\d{1,2}\.\d{4})\.?(?: (?P<body>\S.*))?", re.IGNORECASE)
-PUNKT = re.compile(r"(?:[A-ZÆØÅ]\w+ )?Punkt (\d+)(?: ?[+–-] ?(\d+))?[.:]?")
+PUNKT = re.compile(r"(?:[A-ZÆØÅ]\w+ )?Punkt (\d{1,3})(?: ?[+–-] ?(\d{1,3}))?[.:]?")
 TITLED = re.compile(r"(\d{1,2})\.\s+(\S.*)")
+# A group's heading may stand before it: "Sager til orientering 5. Title (side 3)".
 AGENDA_LINE = re.compile(
-    r"(\d{1,2})\.\s+(\D.*?)(?:\s*\(side \d+\)|\t\d+|\s*\.{3,}\s*\d*)\s*$", re.IGNORECASE
+    r"(?:\D{3,60}\s)?(\d{1,2})\.\s+(\D.*?)(?:\s*\(side \d+\)|\t\d+|\s*\.{3,}\s*\d*)\s*$",
+    re.IGNORECASE,
 )
 CASE_NUMBER = re.compile(r"\d{4}-\d{5,6}")
 HEADER_LINES = 8  # non-blank lines between "Mødet den" and "Punkt"; more is no header
+TITLE_LINES = 6  # what is longer is no title
+MAX_LINE = 300  # characters; no line of an agenda is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,8 @@ def _header(lines: list[Line], first: int) -> Start | None:
         bare = lines[index].bare
         punkt = PUNKT.fullmatch(bare)
         if punkt:
-            title, content, case = _title(lines, index + 1)
-            return Start(
-                first=first,
-                content=content,
-                number=punkt[1],
-                title=title,
-                marks=tuple(marks),
-                held=first_date(meeting[1]),
-                body=body,
-                case_number=case,
-            )
+            start = _titled(lines, first, index, punkt[1], marks)
+            return replace(start, held=first_date(meeting[1]), body=body)
         if MEETING.fullmatch(bare) or section_label(bare):
             return None
         if body is None and mark(bare) is None:
@@ -107,21 +102,22 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
             first = index
             following = next(_filled(lines, index + 1, 1), None)
             if following is not None and not _is_titled(lines, following, announced, agenda):
-                title, content, case = _title(lines, index + 1)
                 begin = _with_group_heading(lines, index, since, front)
-                yield Start(begin, content, punkt[1], title, _marks(lines, begin), case_number=case)
-                since = content
-                last, index, first = int(punkt[1]), content, None
+                yield (start := _titled(lines, begin, index, punkt[1], _marks(lines, begin)))
+                last, first, since, index = int(punkt[1]), None, start.content, start.content
                 continue
         elif (
             titled
             and number == last + 1
+            and not _is_agenda_line(lines[index])
             and _names_item(titled, number, announced, agenda)
-            and (number in announced or lines[index].opens_page or _listed(titled, agenda))
+            and (number in announced or lines[index].opens_page or number in agenda)
         ):
-            content = _end_of_title(lines, index)
+            end = _end_of_title(lines, index)
             begin = _with_group_heading(lines, index if first is None else first, since, front)
-            yield Start(begin, content, titled[1], (index, content), _marks(lines, begin))
+            below, content = _marks_below(lines, end)
+            marks = (*_marks(lines, begin), *below)
+            yield Start(begin, content, titled[1], (index, end), marks)
             last, first, since, index = number, None, content, content
             continue
         index += 1
@@ -146,8 +142,8 @@ def _names_item(
     return number in announced
 
 
-def _listed(titled: re.Match[str], agenda: dict[int, str]) -> bool:
-    return int(titled[1]) in agenda and not AGENDA_LINE.fullmatch(titled.string)
+def _is_agenda_line(line: Line) -> bool:
+    return len(line.text) <= MAX_LINE and bool(AGENDA_LINE.fullmatch(line.text.strip()))
 
 
 def _plausible(lines: list[Line], index: int, last: int, number: int) -> bool:
@@ -162,7 +158,7 @@ def agenda_of(lines: list[Line]) -> dict[int, str]:
     front = re.sub(r"\n(?!\s*\d{1,2}\.\s)(?=.*\(side)", " ", front)
     found: dict[int, str] = {}
     for text in re.split(r"\n|(?<=\))\s|(?<=\w)\s{2,}(?=\d{1,2}\. )", front):
-        entry = AGENDA_LINE.fullmatch(text.strip())
+        entry = AGENDA_LINE.fullmatch(text.strip()) if len(text) <= MAX_LINE else None
         if entry:
             found.setdefault(int(entry[1]), entry[2])
     return found
@@ -173,37 +169,55 @@ def _front_end(lines: list[Line]) -> int:
     return next((i for i, line in enumerate(lines) if PUNKT.fullmatch(line.bare)), 0)
 
 
-def _title(lines: list[Line], after: int) -> tuple[tuple[int, int], int, str | None]:
-    """The title's lines, where the content begins, and the case number between them."""
-    begin = next(_filled(lines, after, 1), len(lines))
-    if begin == len(lines) or section_label(lines[begin].bare):
-        return (begin, begin), begin, None
-    end = begin
-    while end < len(lines) and not lines[end].blank and not section_label(lines[end].bare):
-        end += 1
-        if end < len(lines) and lines[end].opens_page:
+def _titled(lines: list[Line], first: int, punkt: int, number: str, marks: Iterable[str]) -> Start:
+    """The item whose "Punkt" stands at `punkt`: its title, and marks and case number around it."""
+    above, begin = _marks_below(lines, punkt + 1)
+    begin = next(_filled(lines, begin, 1), len(lines))
+    untitled = begin == len(lines) or _begins_something(lines[begin])
+    end = begin if untitled else _end_of_title(lines, begin)
+    below, content = _marks_below(lines, end)
+    start = Start(first, content, number, (begin, end), (*marks, *above, *below))
+    following = next(_filled(lines, content, 1), len(lines))
+    if untitled or following == len(lines) or not CASE_NUMBER.fullmatch(lines[following].bare):
+        return start
+    return replace(start, content=following + 1, case_number=lines[following].bare)
+
+
+def _marks_below(lines: list[Line], start: int) -> tuple[list[str], int]:
+    """The marks among the next lines, and the line after them."""
+    marks: list[str] = []
+    for index in _filled(lines, start, HEADER_LINES):
+        if not is_mark(lines[index].bare):
             break
-    following = next(_filled(lines, end, 1), len(lines))
-    if following < len(lines) and CASE_NUMBER.fullmatch(lines[following].bare):
-        return (begin, end), following + 1, lines[following].bare
-    return (begin, end), end, None
+        marks.append(lines[index].bare)
+        start = index + 1
+    return marks, start
 
 
 def _end_of_title(lines: list[Line], index: int) -> int:
-    end = index + 1
-    while end < len(lines) and not lines[end].blank and not section_label(lines[end].bare):
-        end += 1
-    return end
+    for end in range(index + 1, min(index + TITLE_LINES, len(lines))):
+        line = lines[end]
+        if line.blank or line.opens_page or _begins_something(line):
+            return end
+    return min(index + TITLE_LINES, len(lines))
+
+
+def _begins_something(line: Line) -> bool:
+    """Whether the line is no title because a section or an item begins here."""
+    bare = line.bare
+    return bool(section_label(bare) or PUNKT.fullmatch(bare) or MEETING.fullmatch(bare))
 
 
 def _marks(lines: list[Line], first: int) -> tuple[str, ...]:
     """The visibility marks just above an item."""
     above = [lines[i].bare for i in range(max(0, first - 6), first) if not lines[i].blank]
-    return tuple(text for text in above[-2:] if len(text) < 40 and mark(text) is not None)
+    return tuple(text for text in above[-2:] if is_mark(text))
 
 
 def _with_group_heading(lines: list[Line], begin: int, since: int, front: str) -> int:
     """Headings of the agenda's groups ("Sager til orientering") belong to what follows."""
+    if not since:  # what stands above the first item is the front itself
+        return begin
     above = (i for i in range(begin - 1, since, -1) if not lines[i].blank)
     nearest = next(above, None)
     if nearest is not None and len(lines[nearest].bare) < 60:

@@ -39,7 +39,7 @@ def overlap(one: str, other: str) -> float:
     first, second = words(one), words(other)
     short, long = sorted((first, second), key=len)
     if not short:
-        return 0.0
+        return float(one.casefold().split() == other.casefold().split())
     return sum(any(same_word(w, x) for x in long) for w in short) / len(short)
 
 

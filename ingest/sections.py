@@ -6,10 +6,10 @@ a line that names one of the annexes the item lists. Nothing in an annex was dec
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.annexes import Annex, annex_at
-from ingest.blocks import Layout, blocks, starts_item
+from ingest.blocks import ENDED, Layout, blocks, starts_item
 from ingest.chapters import outline
 from ingest.document import Block, Part, PartKind, Visibility
 from ingest.identity import about
@@ -19,6 +19,11 @@ from ingest.names import section_label
 from ingest.terms import ANNEXES, DECISION, MINUTES, OUTCOMES, RECOMMENDATION
 
 CONTINUES = re.compile(r"\s*(?:Det indstilles|[a-zæøå(])")
+WIDE_SPACE = 3  # empty lines; a page ended here
+MAX_COVER_LINE = 100  # characters
+MAX_NAME = 200  # characters
+NO_EDGE = 10**6  # characters
+MAX_NAMES = 60  # a longer list is none
 LIST_MARK = re.compile(r"^[-•\s]+")
 
 
@@ -61,7 +66,8 @@ def sections(lines: list[Line], how: Layout) -> tuple[tuple[Part, ...], tuple[st
     index = 0
     while index < len(lines):
         index = _step(reading, lines, index, how)
-    _finish_list(reading)
+    if reading.now.label == ANNEXES and not reading.listed:
+        _list_from_above(reading)
     parts = [part for span in reading.spans if (part := _part(span, how))]
     return tuple(parts), tuple(reading.listed)
 
@@ -71,12 +77,10 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
     if line.blank:
         reading.now.lines.append(line)
         return index + 1
-    annex = None
-    if _may_be_annex(reading):
-        before = reading.now.lines if reading.now.annex else []
-        annex = annex_at(lines, index, reading.missing(), before, paged=how.paged)
+    before = reading.now.lines if reading.now.annex else []
+    annex = annex_at(lines, index, reading.missing(), before, paged=how.paged)
     if annex:
-        return _open_annex(reading, annex)
+        return _open_annex(reading, annex, paged=how.paged)
     label = section_label(line.bare)
     if label and reading.now.annex is None:
         return _open_section(reading, line, label, index)
@@ -84,43 +88,59 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
         reading.spans.append(_Span(None, line))
         return index + 1
     reading.now.lines.append(line)
+    if reading.now.label == ANNEXES:
+        _list(reading, line)
     return index + 1
 
 
-def _may_be_annex(reading: Reading) -> bool:
-    """Annexes come after the list of them; the list itself names them too."""
-    if reading.now.label == ANNEXES and not reading.now.lines:
-        return False
-    _finish_list(reading)
-    return bool(reading.listed)
+def _list(reading: Reading, line: Line) -> None:
+    """A line of the list of annexes: a name, or the rest of one that was broken over lines."""
+    names = reading.listed
+    if names and not starts_item(line) and line.bare[0].islower():
+        names[-1] += " " + line.bare
+    elif len(names) < MAX_NAMES:
+        names.append(LIST_MARK.sub("", line.bare))
 
 
-def _finish_list(reading: Reading) -> None:
-    """The names in the last Bilag section, joined where a name was broken over lines."""
-    span = reading.now
-    if span.label != ANNEXES:
-        return
-    names: list[str] = []
-    for line in span.lines:
-        if line.blank:
-            continue
-        if names and not starts_item(line) and line.bare[0].islower():
-            names[-1] += " " + line.bare
-        else:
-            names.append(LIST_MARK.sub("", line.bare))
-    reading.listed = names
+def _list_from_above(reading: Reading) -> None:
+    """Some pages come with the list's heading below its names; they are the page's only text."""
+    above = reading.spans[-2].lines
+    top = next((i for i in range(len(above) - 1, -1, -1) if above[i].opens_page), len(above))
+    names = [line for line in above[top:] if not line.blank]
+    if not any(len(line.text) > MAX_NAME or ENDED.search(line.text) for line in names):
+        del above[top:]
+        for line in names:
+            reading.now.lines.append(line)
+            _list(reading, line)
 
 
-def _open_annex(reading: Reading, annex: Annex) -> int:
-    while reading.now.lines and _only_number(reading.now.lines[-1]):
-        reading.now.lines.pop()
+def _open_annex(reading: Reading, annex: Annex, *, paged: bool) -> int:
+    _drop_number(reading.now.lines)
+    cover = [] if paged else _cover(reading.now.lines)
     reading.found.append(annex)
-    reading.spans.append(_Span(None, annex=annex))
+    reading.spans.append(_Span(None, annex=annex, lines=cover))
     return annex.content
 
 
-def _only_number(line: Line) -> bool:
-    return line.blank or line.bare.isdigit()
+def _drop_number(lines: list[Line]) -> None:
+    """An annex's number stands alone above its title."""
+    while lines and (lines[-1].blank or lines[-1].bare.isdigit()):
+        lines.pop()
+
+
+def _cover(lines: list[Line]) -> list[Line]:
+    """Takes from the end of `lines` the short lines below a wide space: the annex's cover."""
+    cover: list[Line] = []
+    space = 0
+    for line in reversed(lines):
+        if not line.blank and space >= WIDE_SPACE:
+            del lines[len(lines) - len(cover) :]
+            return cover[::-1]
+        if len(line.text) > MAX_COVER_LINE:
+            return []
+        space = space + 1 if line.blank else 0
+        cover.append(line)
+    return []
 
 
 def _open_section(reading: Reading, line: Line, label: str, index: int) -> int:
@@ -136,7 +156,12 @@ def _open_section(reading: Reading, line: Line, label: str, index: int) -> int:
 
 
 def _ends_recommendation(reading: Reading, line: Line) -> bool:
-    """A recommendation is a list; running text at the top of the next page is the case's."""
+    """A recommendation is a list; running text at the top of the next page is the case's.
+
+    So is the list of annexes, whose names are short.
+    """
+    if reading.now.label == ANNEXES and len(line.text) > MAX_NAME:
+        return True
     if not line.opens_page or reading.now.label not in (RECOMMENDATION, ANNEXES):
         return False
     return not (starts_item(line) or CONTINUES.match(line.text)) and any(
@@ -145,9 +170,10 @@ def _ends_recommendation(reading: Reading, line: Line) -> bool:
 
 
 def _part(span: _Span, how: Layout) -> Part | None:
-    made = blocks(span.lines, how)
+    # The names of annexes end where their lines do, however long.
+    made = blocks(span.lines, replace(how, width=NO_EDGE) if span.label == ANNEXES else how)
     if span.annex:
-        return _annex(span.annex, made)
+        return _annex(span.annex, made, [line.removed for line in span.lines if line.removed])
     heading = span.heading.bare if span.heading else ""
     head = blocks([span.heading], how)[0] if span.heading else None
     if not made and not heading:
@@ -156,9 +182,10 @@ def _part(span: _Span, how: Layout) -> Part | None:
     return Part(PartKind.SECTION, heading, head, own, inner, label=span.label)
 
 
-def _annex(annex: Annex, made: list[Block]) -> Part:
+def _annex(annex: Annex, made: list[Block], footers: list[str]) -> Part:
     own, inner = outline(made)
     title = annex.title
+    texts = [annex.listed, title, *(block.text for block in made[:6])]
     closed = closed_by_title(title) or closed_by_title(annex.listed)
     return Part(
         PartKind.ANNEX,
@@ -167,5 +194,5 @@ def _annex(annex: Annex, made: list[Block]) -> Part:
         own,
         inner,
         visibility=Visibility.CLOSED if closed else Visibility.OPEN,
-        about=about([annex.listed, title, *(b.text for b in made[:6])]),
+        about=about(texts, footers),
     )

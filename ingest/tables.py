@@ -1,16 +1,19 @@
 """Tables: which row is a heading row, and what a cell means under it.
 
 A table in these texts is a run of lines with tabs. Its headings are the first row, or the row
-after a row that has text in its first cell only (a sub-table: "Godkendelse af nyt tilbud").
+after a row that has text in its first cell only (a sub-table: "Godkendelse af nyt tilbud"). A table
+of two columns may have none: then the first cell of each row says what the second is.
 """
 
 import re
 from dataclasses import replace
 
+from ingest.dates import first_date
 from ingest.document import Block, Cell
 
 CAPTION = re.compile(r"(?:Tabel|Table|Skema|Oversigt) \d+\b(?:[.:] ?.*)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+MAX_NAME = 90  # characters; a longer cell says something
 FIGURE = re.compile(r"[-+]?\d[\d.,]*\s*(?:%|pct\.?|kr\.?|mio\.?|\*)*|-")
 
 
@@ -30,26 +33,37 @@ def with_headings(rows: list[Block]) -> list[Block]:
             out.append(row)
         else:
             may_head = False
-            out.append(replace(row, cells=_headed(texts, columns, group)))
+            out.append(replace(row, cells=_headed(texts, columns or _key(texts), group)))
     return out
 
 
 def is_heading_row(row: Block) -> bool:
     """Whether a row of `with_headings` only names columns: none of its cells has a heading."""
-    return bool(row.cells) and not any(cell.heading for cell in row.cells)
+    texts = [cell.text for cell in row.cells]
+    if any(cell.heading for cell in row.cells):
+        return False
+    return bool(texts) and (_is_group(texts) or _is_heading(texts))
 
 
 def told(row: Block) -> str:
     """The row as a reader can understand it alone: "Belægning (2024: 5,6; 2023: 5,1)"."""
-    label = next((cell.text for cell in row.cells if cell.text), "")
-    pairs = [
-        f"{cell.heading}: {cell.text}" if cell.heading else cell.text
-        for cell in row.cells[1:]
-        if cell.text
-    ]
-    group = row.cells[0].heading
-    subject = f"{group}, {label}" if group and group != label else label
+    first, *others = row.cells
+    pairs = [_pair(cell) for cell in others if cell.text]
+    if len(others) == 1 and others[0].heading == first.text:
+        return "; ".join(pairs)
+    subject = ", ".join(dict.fromkeys(text for text in (first.heading, first.text) if text))
+    if not subject:
+        return "; ".join(pairs)
     return f"{subject} ({'; '.join(pairs)})" if pairs else subject
+
+
+def _pair(cell: Cell) -> str:
+    return f"{cell.heading.rstrip(':')}: {cell.text}" if cell.heading else cell.text
+
+
+def _key(texts: list[str]) -> list[str]:
+    """In a table of two columns without headings the first cell names the second."""
+    return ["", texts[0]] if len(texts) == 2 else []
 
 
 def _is_group(texts: list[str]) -> bool:
@@ -57,8 +71,13 @@ def _is_group(texts: list[str]) -> bool:
 
 
 def _is_heading(texts: list[str]) -> bool:
-    """Nothing in it is a figure; a year names a column."""
-    return not any(FIGURE.fullmatch(text) and not YEAR.fullmatch(text) for text in texts)
+    """Short names, none of them a figure or a date; a year names a column."""
+    return not any(
+        len(text) > MAX_NAME
+        or (FIGURE.fullmatch(text) and not YEAR.fullmatch(text))
+        or first_date(text)
+        for text in texts
+    )
 
 
 def _headed(texts: list[str], columns: list[str], group: str) -> tuple[Cell, ...]:

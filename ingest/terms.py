@@ -52,10 +52,8 @@ RESIDUE = re.compile(
     re.IGNORECASE,
 )
 
-# "Side 23", "Side 3 af 4", "12/16", "kl. 10.00 Side 3 af 4", "DAS Social Møde den 10.11.2022"
-PAGE_LABEL = re.compile(
-    r"(?:kl\. ?[\d.:]+ )?side \d+(?: af \d+)?|\d{1,3} ?/ ?\d{1,3}", re.IGNORECASE
-)
+# "Side 23", "Side 3 af 4", "kl. 10.00 Side 3 af 4"
+PAGE_LABEL = re.compile(r"(?:kl\. ?[\d.:]+ )?side \d+(?: af \d+)?", re.IGNORECASE)
 
-# A footer that says which draft this is: "Udkast 1.1 (DAS 27.5.24)"
+# A footer that says which draft this is: "Udkast 1.0 (SGS 5.9.24)"
 DRAFT_FOOTER = re.compile(r"udkast(?: \d+(?:\.\d+)*)? ?\([^)]*\)", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""Meetings become documents, also those printed inside another meeting's annex."""
+
+from collections.abc import Callable
+
+from ingest import Document, Kind, PartKind, Visibility
+from ingest.read import read_bytes
+
+Reader = Callable[[str], Document]
+
+
+def item(day: str, number: int, title: str, mark: str = "Åben") -> str:
+    header = f"Mødet den {day}.2024\n\nStyregruppen\n\n{mark}\n\nPunkt {number}.\n\n{title}\n\n"
+    return f"{header}Beslutning:\n\nGodkendt {title}\n\n"
+
+
+def titles(document: Document) -> list[str]:
+    return [part.heading for part in document.items]
+
+
+def test_a_meeting_inside_is_cut_off_at_its_cover(parsed: Reader) -> None:
+    cover = "Referat\n\nMødet den 1. januar 2024\n\nTil stede Ida\n\n"
+    document = parsed(item("02.02", 1, "A") + cover + item("01.01", 1, "B") + item("02.02", 2, "C"))
+
+    (inner,) = document.documents
+
+    assert (titles(document), titles(inner)) == (["A", "C"], ["B"])
+    assert inner.parts[0].label == "Forside"
+    assert document.items[0].parts[-1].kind is PartKind.ANNEX
+    assert not any("Ida" in x.text for part in document.walk() for x in part.blocks)
+
+
+def test_two_meetings_inside_are_two_documents(parsed: Reader) -> None:
+    first, second = item("01.01", 1, "B"), item("08.01", 1, "C")
+    document = parsed(item("02.02", 1, "A") + first + second + item("02.02", 2, "D"))
+
+    assert [(str(x.held), titles(x), x.within) for x in document.documents] == [
+        ("2024-01-01", ["B"], "1"),
+        ("2024-01-08", ["C"], "1"),
+    ]
+    assert len({x.id for x in (document, *document.documents)}) == 3
+
+
+def test_a_meeting_inside_a_closed_item_is_closed(parsed: Reader) -> None:
+    document = parsed(item("02.02", 1, "A", "Lukket") + item("01.01", 1, "B"))
+
+    (inner,) = document.documents
+
+    assert inner.visibility is Visibility.CLOSED
+    assert {part.visibility for part in inner.walk()} == {Visibility.CLOSED}
+
+
+def test_date_and_body_may_stand_in_the_footers_alone(parsed: Reader) -> None:
+    text = " Punkt 1.\n\nTakster\n\nIndstilling\n\nGodkend\n\nStyregruppen Møde den 16.11.2023\n"
+
+    document = parsed(text)
+
+    assert (document.body, str(document.held)) == ("Styregruppen", "2023-11-16")
+    assert document.kind is Kind.DAGSORDEN
+
+
+def test_a_meeting_without_a_date_or_body_has_none(parsed: Reader) -> None:
+    document = parsed("Punkt 1.\n\nTakster\n\nReferat\n\nGodkendt\n")
+
+    assert (document.body, document.held, document.title) == (None, None, "Referat")
+
+
+def test_the_front_page_does_not_betray_a_closed_item() -> None:
+    text = (
+        "\n\nReferat\n\nStyregruppen\n\nMødet den 1. maj 2025\n\nIndholdsfortegnelse\n\n"
+        "1.\tGodkendelse af dagsorden\t2\n2.\tKøb af ejendommen Lysholm\t3\n3.\tEventuelt\t4\n\n"
+        "Tid\tMødet den 1. maj 2025\nEmner\tBlandt andet køb af ejendommen Lysholm\n\n"
+        "Mødet den 01.05.2025\n\nStyregruppen\n\nÅben\n\nPunkt 1.\n\nGodkendelse af dagsorden\n\n"
+        "Beslutning:\n\nGodkendt\n\n"
+        "Mødet den 01.05.2025\n\nStyregruppen\n\nLukket\n\nPunkt 2.\n\n"
+        "Køb af ejendommen Lysholm\n\nBeslutning:\n\nGodkendt\n\n"
+        "Mødet den 01.05.2025\n\nStyregruppen\n\nÅben\n\nPunkt 3.\n\nEventuelt\n\n"
+        "Beslutning:\n\nIntet\n"
+    )
+
+    document = read_bytes(text.encode(), "referat.txt")
+
+    naming = [p for p in document.walk() if any("Lysholm" in b.text for b in p.blocks)]
+    assert len(naming) == 2
+    assert {part.visibility for part in naming} == {Visibility.CLOSED}
+    assert any(
+        "Eventuelt" in b.text for p in document.walk() if p.label == "Indhold" for b in p.blocks
+    )
