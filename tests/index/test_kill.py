@@ -66,12 +66,14 @@ def test_killed_updates_leave_the_old_index_and_stop_no_later_one(
     chance = random.Random(20250522)
     killed = 0
 
-    for number in range(KILLS):
+    while killed < KILLS:
         put_back(home)
         update = started(home, folder)
-        time.sleep(full * (number + chance.random()) / KILLS)
+        time.sleep(full * (killed + chance.random()) / KILLS)
         update.kill()
-        killed += update.wait() != 0
+        landed = update.wait() != 0
+        killed += landed
+        full *= 1 if landed else 0.8  # it was faster than the one that was measured
         # One that was killed after it had put the new generation in use is done.
         assert answers(home, told) in (before, after)
         Updater(home).update(folder)
@@ -79,4 +81,3 @@ def test_killed_updates_leave_the_old_index_and_stop_no_later_one(
         assert not (home / "index" / "building").exists()
 
     assert before != after
-    assert killed >= KILLS - 2

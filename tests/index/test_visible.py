@@ -10,6 +10,7 @@ from index import EVERYTHING, OPEN_ONLY, Document, Part, PartKind, Visibility
 from index.adopt import adopted
 from index.visible import visible
 from ingest import Finding
+from ingest.read import read_bytes
 
 TITLE, SECRET, CASE = "Køb af zeppeliner", "Prisen er 7 mio. kr.", "2025-014420"
 
@@ -89,7 +90,7 @@ def nested(manuscript: Any) -> Callable[[Visibility], Document]:
     def made(visibility: Visibility) -> Document:
         outer = item("1", manuscript.block("Referat"), visibility=visibility)
         inside = item("1", manuscript.block("Indre punkt"), section(manuscript.block("Enighed.")))
-        inner = manuscript.document(inside, id="d.2024-06-13", within="1")
+        inner = manuscript.document(inside, id="d.2024-06-13", within="1", visibility=visibility)
         last = item("2", manuscript.block("Eventuelt"), section(manuscript.block("Intet.")))
         inner = replace(inner, text=manuscript.text)
         document: Document = manuscript.document(outer, last, documents=(inner, inner))
@@ -98,14 +99,13 @@ def nested(manuscript: Any) -> Callable[[Visibility], Document]:
     return made
 
 
-def test_a_meeting_inside_a_closed_item_is_closed(
+def test_a_closed_meeting_inside_another_is_not_shown(
     nested: Callable[[Visibility], Document],
 ) -> None:
     document = nested(Visibility.CLOSED)
 
     shown = visible(document, OPEN_ONLY)
 
-    assert [inner.visibility for inner in document.documents] == [Visibility.CLOSED] * 2
     assert shown
     assert (shown.documents, shown.text.split()) == ((), ["Eventuelt", "Intet."])
 
@@ -122,3 +122,24 @@ def test_meetings_of_one_day_have_ids_of_their_own(
     document = nested(Visibility.OPEN)
 
     assert [inner.id for inner in document.documents] == ["ny.2024-06-13", "ny.2024-06-13-2"]
+
+
+def test_a_front_page_shows_nothing_of_a_closed_items_title() -> None:
+    text = (
+        "\n\nReferat\n\nIndholdsfortegnelse\n\n"
+        "1.\tGodkendelse af dagsorden\t2\n2.\tKøb af ejendommen Lysholm\t3\n3.\tEventuelt\t4\n\n"
+    )
+    for number, mark, title in (
+        ("1", "Åben", "Godkendelse af dagsorden"),
+        ("2", "Lukket", "Køb af ejendommen Lysholm"),
+        ("3", "Åben", "Eventuelt"),
+    ):
+        text += f"Mødet den 01.05.2025\n\nGruppen\n\n{mark}\n\nPunkt {number}.\n\n{title}\n\n"
+        text += "Beslutning:\n\nGodkendt\n\n"
+    document = read_bytes(text.encode(), "referat.txt")
+
+    shown = visible(document, OPEN_ONLY)
+
+    assert shown
+    assert "Lysholm" not in repr(shown)
+    assert "Eventuelt" in shown.text
