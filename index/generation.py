@@ -63,8 +63,8 @@ class Manifest:
 
     @property
     def passages(self) -> int:
-        """The passages of all classes."""
-        return sum(statistics.passages for statistics in self.statistics.values())
+        """How many passages there are; the widest audience's store holds them all."""
+        return max(statistics.passages for statistics in self.statistics.values())
 
 
 STORED = TypeAdapter(Manifest)

@@ -51,7 +51,7 @@ class Evidence:
 class Chosen:
     """What the answer is made of; `sufficient` is false where it hardly meets the question.
 
-    `unmet` are the years the question names and the evidence does not.
+    `unmet` are the years and names in the question that the evidence does not have.
     """
 
     evidence: tuple[Evidence, ...]
@@ -75,17 +75,34 @@ def chosen(question: Question, hits: Sequence[Hit]) -> Chosen:
     heads = [_decisive(question, hit, usable) for hit in heads]
     nearby = {hit.passage.id: hit for hit in usable}
     found = tuple(_whole(hit, nearby) for hit in heads)
-    best = f"{ranked[0].passage.text} {ranked[0].passage.context}"
-    unmet = tuple(year for year in question.years if not any(_has(e, year) for e in found))
-    wrong_year = bool(unmet) and question.wanted is Wanted.FIGURE
-    enough = rarity.share(question.text, best) >= ENOUGH and not wrong_year
+    best = _said(ranked[0].passage)
+    unmet = _unmet(question, found, usable)
+    # A figure of another year, place or tilbud is worse than none.
+    other_figure = bool(unmet) and question.wanted is Wanted.FIGURE
+    enough = rarity.share(question.text, best) >= ENOUGH and not other_figure
     return Chosen(found, sufficient=enough, unmet=unmet, rarity=rarity)
+
+
+def _unmet(question: Question, found: Sequence[Evidence], usable: Sequence[Hit]) -> tuple[str, ...]:
+    """The years the quotes do not name, and the names that their whole items do not."""
+    years = (year for year in question.years if not any(_has(e, year) for e in found))
+    quoted = [passage for evidence in found for passage in evidence.passages]
+    items = {passage.group for passage in quoted if passage.ref.punkt}
+    quoted += [hit.passage for hit in usable if hit.passage.group in items]
+    around = " ".join(map(_said, quoted)).lower()
+    # The last letters bend with grammar: Fjordby, Fjordbys.
+    stems = {name: re.escape(name.lower()[: max(4, len(name) - 2)]) for name in question.names}
+    return (*years, *(name for name, stem in stems.items() if not re.search(rf"\b{stem}", around)))
 
 
 def _has(evidence: Evidence, year: str) -> bool:
     """Whether the evidence or its place names the year, also as "24" in "2023-24" or "17.3.24"."""
-    said = " ".join(f"{p.text} {p.context}" for p in evidence.passages)
+    said = " ".join(_said(passage) for passage in evidence.passages)
     return bool(re.search(rf"(?<!\d){year}(?!\d)|[-/.]{year[2:]}(?!\d)", said))
+
+
+def _said(passage: Passage) -> str:
+    return f"{passage.text} {passage.context}"
 
 
 class Rarity:

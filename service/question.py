@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.dates import MONTH
 from service import texts
 from service.errors import QuestionRefused
 
@@ -39,6 +40,9 @@ DECISION = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d-])")
+# A capital inside a sentence; one that begins it tells nothing.
+NAME = re.compile(r"(?<![.?!:] )(?<=[\s(\"”„/])[A-ZÆØÅ][a-zæøåé][\wæøåÆØÅ-]+")
+MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
 
 
 class Wanted(StrEnum):
@@ -55,8 +59,8 @@ class Question:
     """A question that can be searched for.
 
     `course` says that it asks how something went over several meetings, `decision` that it asks
-    what a meeting did, `deleted` that it asks for rules that were struck out. `years` are the
-    years it names.
+    what a meeting did, `deleted` that it asks for rules that were struck out. `years` and
+    `names` are the years and proper names in it.
     """
 
     text: str
@@ -65,6 +69,7 @@ class Question:
     decision: bool
     deleted: bool
     years: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def understood(text: str) -> Question:
@@ -83,6 +88,7 @@ def understood(text: str) -> Question:
         decision=bool(DECISION.search(plain)),
         deleted=bool(DELETED.search(plain)),
         years=tuple(dict.fromkeys(YEAR.findall(plain))),
+        names=tuple(dict.fromkeys(n for n in NAME.findall(plain) if not MONTH_NAME.match(n))),
     )
 
 

@@ -164,3 +164,16 @@ def test_the_examples_are_questions_this_collection_answers(assistant: Extractiv
         answer = assistant.ask(example, Filters())
         assert answer.citations[0].section == "Beslutning"
         assert (answer.citations[0].item_title or "") in example
+
+
+def test_a_figure_for_another_place_is_not_given(assistant: ExtractiveAssistant) -> None:
+    answer = assistant.ask("Hvad koster en parkeringsbøde i Svendborg?", Filters())
+
+    assert answer.status is AnswerStatus.NOT_FOUND
+
+
+def test_an_answer_that_lacks_a_year_asked_for_says_so(assistant: ExtractiveAssistant) -> None:
+    answer = assistant.ask("Hvad blev der sagt om det fælles vikarkorps i 1998?", Filters())
+
+    assert answer.status is AnswerStatus.PARTLY
+    assert "Kilderne nævner ikke 1998." in answer.notes

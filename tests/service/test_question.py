@@ -67,3 +67,9 @@ def test_a_question_for_a_rule_is_not_one_for_a_decision() -> None:
 def test_a_course_of_events_and_deleted_rules_are_recognised() -> None:
     assert understood("Hvordan var forløbet fra 2021 til 2025?").course
     assert understood("Hvilke regler blev slettet?").deleted
+
+
+def test_names_are_read_inside_sentences_but_months_are_none() -> None:
+    asked = understood("Hvornår mødtes Styregruppen i Fjordby? Var det i Maj eller i Åkirke?")
+
+    assert asked.names == ("Styregruppen", "Fjordby", "Åkirke")
