@@ -15,7 +15,7 @@ from index.errors import FolderUnreadable, IndexDamaged, IndexMissing, NoDocumen
 from index.generation import FileState, Generations, Manifest, manifest_of, reader_version
 from index.opened import Opened
 from ingest import Document
-from ingest.errors import IngestError
+from ingest.errors import IngestError, NotText
 from ingest.read import SUFFIXES, identifier, read_bytes, read_file
 
 HIDDEN = (".", "~$")
@@ -162,12 +162,15 @@ class _Reading:
                     name, replace(known, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
                 )
             document = read_bytes(data, name)
+            if not document.parts:
+                raise NotText(f"{name}: there is no text in it")
         except UnicodeEncodeError:
             said = "its name is not valid UTF-8 and cannot be shown or cited; rename it"
             self.failures.append(Failure(_shown(name), said, kept=False))
             return None
         except (IngestError, OSError) as error:
-            self.failures.append(Failure(name, str(error), kept=known is not None))
+            said = str(error).removeprefix(f"{name}: ").removeprefix(f"{path.name}: ")
+            self.failures.append(Failure(name, said, kept=known is not None))
             return self._kept(name, known) if known else None
         self._done["changed" if known else "added"].append(name)
         id_ = known.id if known else self._free(name)

@@ -4,12 +4,13 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from ingest.blocks import Layout, blocks, layout
 from ingest.chapters import outline
 from ingest.decode import decode
-from ingest.document import Document, Kind, Part, PartKind, Visibility
+from ingest.document import Block, Document, Kind, Part, PartKind, Visibility
 from ingest.errors import FileTooLarge, UnknownFileType, Unreadable
 from ingest.findings import findings
 from ingest.identity import adopted_by, edition_of, kind_of, status_of, validity_of
@@ -21,6 +22,7 @@ from ingest.minutes import minutes
 SUFFIXES = frozenset({".txt", ".text"})
 MAX_BYTES = 25_000_000
 TITLE_LINES = 8
+LONGEST_TITLE = 200  # characters; where longer text begins, the titles are over
 
 
 def read(path: Path) -> Document:
@@ -81,7 +83,7 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
     """A document that is no meeting: its chapters, or its headings, or just its paragraphs."""
     made = blocks(lines, how)
     own, parts = outline(made)
-    titles = [block.text for block in made[:TITLE_LINES] if len(block.text) < 200]
+    titles = [block.text for block in takewhile(_short, made[:TITLE_LINES])]
     opening = [block.text for block in made[: 2 * TITLE_LINES]]
     footers = [line.removed for line in lines if line.removed]
     closed = bool(titles) and any(closed_by_title(t) or CLOSED_TITLE.match(t) for t in titles[:3])
@@ -97,6 +99,10 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
         visibility=Visibility.CLOSED if closed else Visibility.OPEN,
         parts=(*((front,) if front else ()), *parts),
     )
+
+
+def _short(block: Block) -> bool:
+    return len(block.text) < LONGEST_TITLE
 
 
 def _plain_title(titles: list[str], source: str) -> str:

@@ -316,3 +316,19 @@ def test_a_home_with_odd_characters_works(tmp_path: Path, folder: Path) -> None:
 
     with closing(Index(home)) as index:
         assert index.facts().documents == 2
+
+
+def test_a_file_without_text_is_reported_and_its_old_text_is_kept(
+    tmp_path: Path, folder: Path
+) -> None:
+    home = tmp_path / "home"
+    Updater(home).update(folder)
+    first = sorted(path.name for path in folder.glob("*.txt"))[0]
+    (folder / first).write_text(" \n\n", "utf-8")
+
+    report = Updater(home).update(folder)
+
+    assert [(f.file, f.message, f.kept) for f in report.failures] == [
+        (first, "there is no text in it", True)
+    ]
+    assert first in report.unchanged
