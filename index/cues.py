@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.passage import Ref
+from ingest import Status
 from ingest.dates import MONTH, NUMERIC, WRITTEN, all_dates, month_of
 from ingest.terms import ANNEXES, RECOMMENDATION
 
@@ -16,6 +17,7 @@ DECISION = re.compile(
     r"|udfald\w*|til efterretning|opbakning|bakke\w* op|decid\w*|approv\w*|agreed?|adopt\w*)\b",
     re.IGNORECASE,
 )
+ASKED_DRAFT = re.compile(r"udkast|forslag|\bdraft|førstebehandl", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Cues:
     years: frozenset[int] = frozenset()
     punkt: str | None = None
     decision: bool = False
+    draft: bool = False
 
 
 def cues(question: str) -> Cues:
@@ -38,13 +41,21 @@ def cues(question: str) -> Cues:
     )
     years = frozenset(int(year) for year in YEAR.findall(MONTH_OF_YEAR.sub(" ", rest)))
     punkt = PUNKT.search(question)
-    return Cues(days, months, years, punkt[1] if punkt else None, bool(DECISION.search(question)))
+    return Cues(
+        days=days,
+        months=months,
+        years=years,
+        punkt=punkt[1] if punkt else None,
+        decision=bool(DECISION.search(question)),
+        draft=bool(ASKED_DRAFT.search(question)),
+    )
 
 
 # Shares of a passage's score that agreement with a cue adds.
 SAME_DAY, SAME_MONTH, SAME_YEAR, SAME_PUNKT = 0.35, 0.30, 0.08, 0.15
 # A list of annexes names everything and says nothing; where a meeting decided, what it was asked
 # to decide comes after; the front page lists names.
+DRAFT = 0.95  # what is adopted comes first where both say the same
 PRIOR = {ANNEXES: 0.6, "Forside": 0.8, RECOMMENDATION: 0.9}
 
 
@@ -60,6 +71,8 @@ def agreement(found: Cues, ref: Ref) -> float:
             factor += SAME_YEAR
     if found.punkt and found.punkt == ref.punkt:
         factor += SAME_PUNKT
+    if ref.status is Status.UDKAST and not found.draft:
+        factor *= DRAFT
     if ref.section == RECOMMENDATION and ref.agenda_only:
         return factor
     return factor * PRIOR.get(ref.section or "", 1.0)

@@ -85,12 +85,17 @@ class Found:
     document_id: str
     title: str
     kind: str
+    body: str | None
     meeting_date: date | None
     punkt: str | None
     item_title: str | None
     section: str | None
     page: int | None
     url: str
+    outcome: Outcome
+    draft: bool
+    struck: bool
+    edition: str | None
     score: float
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from index import Document, Facts, Filters, Hit, Index, Visibility
+from index import Document, Facts, Filters, Hit, Index, Status, Visibility
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
 from service.errors import UnknownFilter
@@ -139,7 +139,7 @@ def _citation(n: int, evidence: Evidence, lookup: Lookup) -> Citation:
         end=end,
         url=url_of(first, start, end),
         outcome=outcome_of(ref, evidence.text),
-        draft=ref.status == "udkast",
+        draft=ref.status is Status.UDKAST,
         struck=ref.struck,
         edition=ref.edition,
         verified=verified(evidence.passages, lookup),
@@ -158,11 +158,16 @@ def _found(hit: Hit) -> Found:
         document_id=ref.document,
         title=ref.annex or ref.title,
         kind=ref.kind.value,
+        body=ref.body,
         meeting_date=ref.held,
         punkt=ref.punkt,
         item_title=ref.item_title,
         section=ref.section,
         page=ref.page,
         url=url_of(passage, *passage.origin(0, len(passage.text))),
+        outcome=outcome_of(ref, passage.text),
+        draft=ref.status is Status.UDKAST,
+        struck=ref.struck,
+        edition=ref.edition,
         score=hit.score,
     )

@@ -1,15 +1,14 @@
 """Choosing what to quote: the passage that bears most of the question, and what goes with it."""
 
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index import Hit, Passage, words
+from index import Hit, Passage
 from ingest.terms import OUTCOMES, RECOMMENDATION
 from service.question import Question, Wanted
+from service.rarity import Rarity
 
 CONSIDERED = 10  # hits that may be quoted
 QUOTE = 900  # characters of one quote; a short section is quoted whole
@@ -57,7 +56,7 @@ class Chosen:
     evidence: tuple[Evidence, ...]
     sufficient: bool
     unmet: tuple[str, ...]
-    rarity: "Rarity"
+    rarity: Rarity
 
 
 def chosen(question: Question, hits: Sequence[Hit]) -> Chosen:
@@ -103,24 +102,6 @@ def _has(evidence: Evidence, year: str) -> bool:
 
 def _said(passage: Passage) -> str:
     return f"{passage.text} {passage.context}"
-
-
-class Rarity:
-    """How much each word tells: one that is rare among the hits tells more than a common one."""
-
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        self._total = len(hits)
-        self._having = Counter(word for hit in hits for word in set(words(hit.passage.text)))
-
-    def of(self, word: str) -> float:
-        """Large for a word in few of the hits."""
-        return math.log(1 + self._total / (self._having[word] + 0.5))
-
-    def share(self, question: str, text: str) -> float:
-        """The share of the question's words, weighed by rarity, that `text` has; 0 to 1."""
-        asked, present = set(words(question)), set(words(text))
-        total = sum(self.of(word) for word in asked)
-        return sum(self.of(word) for word in asked & present) / total if total else 0.0
 
 
 def _merit(question: Question, passage: Passage, rarity: Rarity) -> float:

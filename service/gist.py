@@ -5,9 +5,10 @@ import re
 from index import sentences, words
 from ingest.terms import OUTCOMES
 from service import texts
-from service.evidence import Evidence, Rarity, fits
+from service.evidence import Evidence, fits
 from service.places import DECIDED, NOTED
 from service.question import Question
+from service.rarity import Rarity
 
 SHORT = 500  # characters; what is shorter is told whole
 FITTING = 0.15

@@ -20,6 +20,7 @@ from index import Block, Document, Filters, Part, PartKind
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
 from service.errors import QuestionRefused
+from service.places import labels
 from service.ports import Assistant
 from service.visitor import reads_pages, request_id, visible_to
 
@@ -154,13 +155,6 @@ def local(url: str) -> str:
     return path.geturl() if path.path.startswith("/kilder/") else ""
 
 
-def labels(cited: Citation) -> list[str]:
-    """What the reader must know before using the quote: decided or not, draft, struck out."""
-    warnings = ((cited.struck, texts.STRUCK), (cited.draft, texts.DRAFT))
-    outcome = texts.OUTCOMES[cited.outcome]
-    return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
-
-
 def sentence_labels(answer: Answer, sentence: Sentence) -> list[str]:
     """The labels of everything a sentence rests on, each once."""
     cited = (cited for cited in answer.citations if cited.n in sentence.citations)
@@ -169,13 +163,12 @@ def sentence_labels(answer: Answer, sentence: Sentence) -> list[str]:
 
 def place(cited: Citation | Found) -> list[str]:
     """Where it stands, from the document down to the page, as far as it is known."""
-    body = cited.body if isinstance(cited, Citation) else None
     held = texts.danish_date(cited.meeting_date) if cited.meeting_date else None
     punkt = texts.PUNKT.format(number=cited.punkt) if cited.punkt else None
     item = ": ".join(filter(None, (punkt, cited.item_title)))
     page = texts.PAGE.format(page=cited.page) if cited.page is not None else None
     kind = texts.KINDS.get(cited.kind, cited.kind)
-    return [known for known in (kind, body, held, item, cited.section, page) if known]
+    return [known for known in (kind, cited.body, held, item, cited.section, page) if known]
 
 
 def about(document: Document) -> list[str]:
@@ -197,9 +190,14 @@ def elsewhere(answer: Answer) -> list[Found]:
     fresh = (
         found
         for found in answer.passages
-        if not any(c.document_id == found.document_id and c.quote in found.text for c in cited)
+        if not any(c.document_id == found.document_id and _shared(c, found) for c in cited)
     )
     return list(islice(fresh, NEXT_PASSAGES))
+
+
+def _shared(cited: Citation, found: Found) -> bool:
+    """Whether one's text is part of the other's: a quote may be several passages."""
+    return cited.quote in found.text or found.text in cited.quote
 
 
 def environment() -> Environment:

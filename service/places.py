@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from index import Kind, Passage, Ref, Status
 from ingest.terms import ANNEXES, OUTCOMES, RECOMMENDATION
 from service import texts
-from service.answer import Outcome
+from service.answer import Citation, Found, Outcome
 
 POSTPONED = re.compile(r"\budskyd\w*|\bblev udsat\b|\budsættes\b|\bpunktet (?:er )?udsat\b", re.I)
 DECIDED = re.compile(
@@ -66,6 +66,13 @@ def _meeting(ref: Ref) -> str:
 def _titled(title: str, ref: Ref) -> str:
     draft = ref.status is Status.UDKAST and texts.DRAFT_LABEL not in title.lower()
     return f"{title} ({texts.DRAFT_LABEL})" if draft else title
+
+
+def labels(cited: Citation | Found) -> list[str]:
+    """What the reader must know before using the quote: decided or not, draft, struck out."""
+    warnings = ((cited.struck, texts.STRUCK), (cited.draft, texts.DRAFT))
+    outcome = texts.OUTCOMES[cited.outcome]
+    return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
 
 
 def notes_on(ref: Ref, outcome: Outcome, n: int) -> list[str]:

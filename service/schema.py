@@ -169,12 +169,17 @@ class FoundOut(Out):
     document_id: str = Field(description="Names the document in URLs.")
     title: str = Field(examples=["Referat af DAS Social"])
     kind: str = Field(description="Kind of document.")
+    body: str | None = Field(description="The deciding body.", examples=["DAS Social"])
     meeting_date: Day
     punkt: Punkt
     item_title: str | None = Field(examples=["Nyt takstskema"])
     section: Section
     page: Page
     url: str = Field(description="The source with the passage marked.")
+    outcome: Outcome = Field(description="What the quoted text is: decided, recommended, a rule …")
+    draft: bool = Field(description="From a draft that was not adopted.")
+    struck: bool = Field(description="The text was struck out and does not apply.")
+    edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
     score: float = Field(description="Higher is better; comparable within one result only.")
 
 

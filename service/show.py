@@ -5,6 +5,7 @@ from textwrap import indent, shorten
 
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found
+from service.places import labels
 
 NEAREST = 3
 EXCERPT = 240
@@ -36,7 +37,8 @@ def found_lines(found: list[Found]) -> Iterator[str]:
 
 def _numbered(found: "list[Found] | tuple[Found, ...]") -> Iterator[str]:
     for number, passage in enumerate(found, 1):
-        yield f"  {number}. {place(passage)}"
+        marks = "".join(f" [{label}]" for label in labels(passage))
+        yield f"  {number}. {place(passage)}{marks}"
         yield indent(shorten(passage.text, EXCERPT, placeholder=" …"), "     ")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from index import Passage
+from index import Passage, Status
 from index.cues import Cues, agreement, cues
 
 
@@ -46,3 +46,12 @@ def test_a_list_of_annexes_counts_for_less(passage: Callable[..., Passage]) -> N
     refs = [passage(1, "x", section=section).ref for section in ("Bilag", "Beslutning")]
 
     assert agreement(Cues(), refs[0]) < agreement(Cues(), refs[1])
+
+
+def test_a_draft_comes_after_what_is_adopted_unless_it_is_asked_for(
+    passage: Callable[..., Passage],
+) -> None:
+    draft = passage(1, "x", status=Status.UDKAST).ref
+
+    assert agreement(cues("Hvad er reglen?"), draft) < 1
+    assert agreement(cues("Hvad står der i udkastet?"), draft) == 1
