@@ -2,6 +2,7 @@
 
 from index.analysis import words
 from index.build import Progress
+from index.cues import cues
 from index.embed import Embedder
 from index.errors import (
     FolderUnreadable,
@@ -50,6 +51,7 @@ __all__ = [
     "Status",
     "Updater",
     "Visibility",
+    "cues",
     "sentences",
     "words",
 ]

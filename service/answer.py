@@ -17,10 +17,12 @@ class AnswerStatus(StrEnum):
 class Outcome(StrEnum):
     """What the quoted text is: what a meeting did, what it was asked to do, or something else.
 
-    The first five are read off the words of the minutes themselves.
+    The first seven are read off the words of the minutes themselves.
     """
 
     DECIDED = "besluttet"
+    PASSED_ON = "anbefalet videre"
+    AGREED = "enighed"
     NOTED = "taget til efterretning"
     DISCUSSED = "drøftet"
     POSTPONED = "udsat"

@@ -8,9 +8,10 @@ from index import Document, Facts, Filters, Hit, Index, Status, Visibility
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
 from service.errors import UnknownFilter
-from service.evidence import Chosen, Evidence, chosen
+from service.evidence import CONSIDERED, Chosen, Evidence, chosen
 from service.gist import gist
-from service.places import label, notes_on, outcome_of, url_of
+from service.outcome import AGREEMENTS, outcome_of
+from service.places import label, notes_on, url_of
 from service.ports import Overview
 from service.question import Question, understood
 from service.verify import Lookup, verified
@@ -83,9 +84,10 @@ def _written(
     notes = [
         note
         for e, c in zip(picked.evidence, citations, strict=True)
-        for note in notes_on(e.first.ref, c.outcome, c.n)
+        for note in notes_on(e.first.ref, c.outcome, c.n, decision=asked.decision)
     ]
     notes += [texts.NOT_MENTIONED.format(what=year) for year in picked.unmet]
+    notes += _only_drafts(asked, hits)
     if not asked.deleted and hits[0].passage.ref.struck:
         notes.append(texts.STRUCK_SKIPPED)
     return Answer(
@@ -100,6 +102,17 @@ def _written(
         mode=MODE,
         generation=generation,
     )
+
+
+def _only_drafts(asked: Question, hits: Sequence[Hit]) -> list[str]:
+    """Agreements the question asks the standing of, of which only a draft was found."""
+    if not asked.standing:
+        return []
+    refs = [hit.passage.ref for hit in hits[:CONSIDERED] if hit.passage.ref.kind in AGREEMENTS]
+    adopted = {(ref.kind, ref.edition) for ref in refs if ref.status is Status.VEDTAGET}
+    drafts = [ref for ref in refs if ref.status is Status.UDKAST]
+    alone = [ref for ref in drafts if (ref.kind, ref.edition) not in adopted]
+    return [texts.ONLY_DRAFT.format(title=ref.annex or ref.title) for ref in alone[:1]]
 
 
 def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:

@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from index import Hit, Passage
 from ingest.terms import OUTCOMES, RECOMMENDATION
+from service.conditions import binding, has_figure, names_year, unmet
+from service.outcome import tells_outcome
 from service.question import Question, Wanted
 from service.rarity import Rarity
 
@@ -15,12 +17,11 @@ QUOTE = 900  # characters of one quote; a short section is quoted whole
 COVERED = 0.4  # weight of the share of the question's words that the text has
 FITTING = 0.15  # weight of having the sort of thing that is asked for
 OTHER_YEAR = 0.25  # weight of not naming a year the question names
+TELLING = 1.2  # gain of an outcome's passage that says what was decided
 SEVERAL = 3  # meetings quoted where a course of events is asked for
 NEAR_BEST = 0.55  # share of the best score the others must reach
 ENOUGH = 0.15  # share of the question's words that the best passage and its place must have
 
-FIGURES = re.compile(r"\d[\d.,]*\d|\d")
-YEAR = re.compile(r"(?:19|20)\d\d")
 MOMENTS = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     r"|kvartal|ultimo|primo|medio|årligt|månedligt|(?:19|20)\d\d)\b|\b\d{1,2}[./]\d{1,2}",
@@ -61,7 +62,7 @@ class Chosen:
 
 def chosen(question: Question, hits: Sequence[Hit]) -> Chosen:
     """The evidence for `question` among `hits`, best first; struck text only where asked for."""
-    usable = [hit for hit in hits if question.deleted or not hit.passage.ref.struck]
+    usable = [hit for hit in hits if hit.passage.ref.struck == question.deleted]
     rarity = Rarity(hits)
     if not usable:
         return Chosen((), sufficient=False, unmet=(), rarity=rarity)
@@ -74,47 +75,26 @@ def chosen(question: Question, hits: Sequence[Hit]) -> Chosen:
     heads = [_decisive(question, hit, usable) for hit in heads]
     nearby = {hit.passage.id: hit for hit in usable}
     found = tuple(_whole(hit, nearby) for hit in heads)
-    best = _said(ranked[0].passage)
-    unmet = _unmet(question, found, usable)
-    # A figure of another year, place or tilbud is worse than none.
-    other_figure = bool(unmet) and question.wanted is Wanted.FIGURE
-    enough = rarity.share(question.text, best) >= ENOUGH and not other_figure
-    return Chosen(found, sufficient=enough, unmet=unmet, rarity=rarity)
-
-
-def _unmet(question: Question, found: Sequence[Evidence], usable: Sequence[Hit]) -> tuple[str, ...]:
-    """The years the quotes do not name, and the names that their whole items do not."""
-    years = (year for year in question.years if not any(_has(e, year) for e in found))
     quoted = [passage for evidence in found for passage in evidence.passages]
     items = {passage.group for passage in quoted if passage.ref.punkt}
-    quoted += [hit.passage for hit in usable if hit.passage.group in items]
-    around = " ".join(map(_said, quoted)).lower()
-    # The last letters bend with grammar: Fjordby, Fjordbys.
-    stems = {name: re.escape(name.lower()[: max(4, len(name) - 2)]) for name in question.names}
-    return (*years, *(name for name, stem in stems.items() if not re.search(rf"\b{stem}", around)))
-
-
-def _has(evidence: Evidence, year: str) -> bool:
-    """Whether the evidence or its place names the year, also as "24" in "2023-24" or "17.3.24"."""
-    said = " ".join(_said(passage) for passage in evidence.passages)
-    return bool(re.search(rf"(?<!\d){year}(?!\d)|[-/.]{year[2:]}(?!\d)", said))
-
-
-def _said(passage: Passage) -> str:
-    return f"{passage.text} {passage.context}"
+    around = [*quoted, *(hit.passage for hit in usable if hit.passage.group in items)]
+    missing = unmet(question, quoted, around)
+    best = f"{ranked[0].passage.text} {ranked[0].passage.context}"
+    enough = rarity.share(question.text, best) >= ENOUGH and not binding(question, missing)
+    return Chosen(found, sufficient=enough, unmet=tuple(missing), rarity=rarity)
 
 
 def _merit(question: Question, passage: Passage, rarity: Rarity) -> float:
     fitting = FITTING if fits(question, passage.text) else 0.0
-    astray = OTHER_YEAR if any(not _has(Evidence((passage,)), y) for y in question.years) else 0.0
+    place = f"{passage.text} {passage.context}"
+    astray = OTHER_YEAR if any(not names_year(place, y) for y in question.years) else 0.0
     return COVERED * rarity.share(question.text, passage.text) + fitting - astray
 
 
 def fits(question: Question, text: str) -> bool:
     """Whether the text has the sort of thing the question asks for."""
     if question.wanted is Wanted.FIGURE:
-        asked = set(FIGURES.findall(question.text))
-        return any(f not in asked and not YEAR.fullmatch(f) for f in FIGURES.findall(text))
+        return has_figure(text, question.text)
     if question.wanted is Wanted.MOMENT:
         return bool(MOMENTS.search(text))
     return question.wanted is Wanted.PERSON and bool(NAMES.search(text))
@@ -133,7 +113,8 @@ def _one_a_meeting(ranked: list[Hit]) -> list[Hit]:
 def _decisive(question: Question, hit: Hit, usable: Sequence[Hit]) -> Hit:
     """What the meeting decided, where the question asks for it or the hit only recommends it.
 
-    Where there is only an agenda, a question for a decision gets the recommendation.
+    Where there is only an agenda, a question for a decision gets the recommendation. An outcome
+    without the figure, date or person asked for takes no case text's place.
     """
     ref = hit.passage.ref
     if not ref.punkt or ref.annex or ref.section in OUTCOMES:
@@ -142,7 +123,11 @@ def _decisive(question: Question, hit: Hit, usable: Sequence[Hit]) -> Hit:
         return hit
     wanted = (RECOMMENDATION,) if ref.agenda_only else OUTCOMES
     same = [h for h in usable if h.passage.group == hit.passage.group]
-    return next((h for h in same if h.passage.ref.section in wanted), hit)
+    found = [h for h in same if h.passage.ref.section in wanted]
+    if question.wanted is not Wanted.ANYTHING and ref.section != RECOMMENDATION:
+        found = [h for h in found if fits(question, h.passage.text)]
+    found.sort(key=lambda h: -h.score * (TELLING if tells_outcome(h.passage.text) else 1))
+    return found[0] if found else hit
 
 
 def _whole(hit: Hit, nearby: dict[int, Hit]) -> Evidence:

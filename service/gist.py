@@ -6,7 +6,7 @@ from index import sentences, words
 from ingest.terms import OUTCOMES
 from service import texts
 from service.evidence import Evidence, fits
-from service.places import DECIDED, NOTED
+from service.outcome import tells_outcome
 from service.question import Question
 from service.rarity import Rarity
 
@@ -19,6 +19,8 @@ NEAR_BEST = 0.9  # share of the best row's worth that another must have to be to
 TOTAL = 0.5
 TOTAL_ASKED = re.compile(r"\bsamle(?:t|de)\b|\bi alt\b|\btotal", re.IGNORECASE)
 TOTAL_ROW = re.compile(r"\bi alt\b|\bsamlet\b|\btotal", re.IGNORECASE)
+# A sentence that begins so means nothing without the one before it.
+LEANING = re.compile(r"(?:Disse|Dette|Det|Denne|Dog|Herefter|Heraf|Her|Han|Hun|De)\b")
 LIST_LEAD = re.compile(r":\s*$")
 LIST_ITEM = re.compile(r"(?:[•–-]|o) |\d+[.)] ")
 
@@ -30,7 +32,7 @@ def gist(question: Question, evidence: Evidence, rarity: Rarity) -> str:
 
     A list keeps its lead, and an item of it never stands without the others.
     """
-    text = evidence.text
+    text = _headless(evidence)
     rows = _rows(question, evidence, rarity)
     if rows:
         return "\n".join(rows)
@@ -45,6 +47,18 @@ def gist(question: Question, evidence: Evidence, rarity: Rarity) -> str:
             continue
         kept.append((a, b))
     return _joined(text, units, sorted(kept))
+
+
+def _headless(evidence: Evidence) -> str:
+    """The quote without the heading it begins with, which its label names already."""
+    first, _, rest = evidence.text.partition("\n")
+    headings = evidence.first.ref.headings
+    said = bool(headings) and _letters(first) == _letters(headings[-1])
+    return rest if said and rest else evidence.text
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _rows(question: Question, evidence: Evidence, rarity: Rarity) -> list[str]:
@@ -74,13 +88,15 @@ def _units(text: str) -> list[tuple[int, int]]:
     open_list = False
     for a, b in sentences(text):
         piece = text[a:b]
-        goes_on = open_list and (LIST_ITEM.match(piece) is not None)
+        same_line = bool(found) and "\n" not in text[found[-1][1] : a]
+        goes_on = open_list and (same_line or LIST_ITEM.match(piece) is not None)
+        goes_on = goes_on or (same_line and LEANING.match(piece) is not None)
         heads = bool(found) and text[found[-1][1] - 1] not in ".:;!?" and not LIST_ITEM.match(piece)
         if found and (goes_on or heads):
             found[-1] = (found[-1][0], b)
         else:
             found.append((a, b))
-        open_list = goes_on or bool(LIST_LEAD.search(piece))
+        open_list = (open_list and goes_on) or bool(LIST_LEAD.search(piece))
     return found
 
 
@@ -88,7 +104,7 @@ def _worth(question: Question, piece: str, rarity: Rarity, *, deciding: bool) ->
     worth = rarity.share(question.text, piece)
     if fits(question, piece):
         worth += FITTING
-    if deciding and (DECIDED.search(piece) or NOTED.search(piece)):
+    if deciding and tells_outcome(piece):
         worth += DECIDING
     return worth
 

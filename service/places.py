@@ -1,43 +1,10 @@
-"""Where a quote stands, what that makes it, and how both are said to the reader."""
+"""Where a quote stands, and how that and what it is are said to the reader."""
 
-import re
 from urllib.parse import quote, urlencode
 
-from index import Kind, Passage, Ref, Status
-from ingest.terms import ANNEXES, OUTCOMES, RECOMMENDATION
+from index import Passage, Ref, Status
 from service import texts
 from service.answer import Citation, Found, Outcome
-
-POSTPONED = re.compile(r"\budskyd\w*|\bblev udsat\b|\budsættes\b|\bpunktet (?:er )?udsat\b", re.I)
-DECIDED = re.compile(
-    r"\bbeslutte(?:de|s|t)?\b|\bgodkend\w*|\bvedt(?:og|ages|aget)\b|\btilslutte\w*"
-    r"|\benig(?:e|hed)?\b|\b(?:indstiller|anbefaler) over ?for\b|\budpeg(?:ede|es|er)\b"
-    r"|\bdet (?:blev aftalt|aftales)\b|\bbakke\w* op\b",
-    re.IGNORECASE,
-)
-NOTED = re.compile(r"\btil (?:efterretning|orientering)\b", re.IGNORECASE)
-DISCUSSED = re.compile(r"\bdrøft\w*", re.IGNORECASE)
-# What the minutes say, strongest first: a case that is put off is not decided whatever else is.
-SAID = (
-    (POSTPONED, Outcome.POSTPONED),
-    (DECIDED, Outcome.DECIDED),
-    (NOTED, Outcome.NOTED),
-    (DISCUSSED, Outcome.DISCUSSED),
-)
-AGREEMENTS = (Kind.SOCIALAFTALE, Kind.STYRINGSAFTALE, Kind.GUIDE)
-
-
-def outcome_of(ref: Ref, text: str) -> Outcome:
-    """What a quote from `ref` is; an outcome is read off its own words."""
-    if ref.annex:
-        return Outcome.ANNEX
-    if ref.section in OUTCOMES:
-        return next((what for pattern, what in SAID if pattern.search(text)), Outcome.MINUTED)
-    if ref.section == RECOMMENDATION:
-        return Outcome.AGENDA_ONLY if ref.agenda_only else Outcome.RECOMMENDED
-    if ref.punkt:
-        return Outcome.CASE
-    return Outcome.RULE if ref.kind in AGREEMENTS else Outcome.OTHER
 
 
 def label(ref: Ref, outcome: Outcome) -> str:
@@ -75,19 +42,22 @@ def labels(cited: Citation | Found) -> list[str]:
     return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
 
 
-def notes_on(ref: Ref, outcome: Outcome, n: int) -> list[str]:
-    """What the reader must know before acting on source `n`."""
+def notes_on(ref: Ref, outcome: Outcome, n: int, *, decision: bool) -> list[str]:
+    """What the reader must know before acting on source `n`.
+
+    `decision` says that the question asks what a meeting did.
+    """
     notes = []
-    if ref.status is Status.UDKAST:
-        notes.append(texts.DRAFT_NOTE.format(n=n))
     if ref.struck:
         notes.append(texts.STRUCK_NOTE.format(n=n))
+    if ref.status is Status.UDKAST:
+        notes.append(texts.DRAFT_NOTE.format(n=n))
+    elif outcome is Outcome.ANNEX and ref.held:
+        notes.append(texts.ANNEX_NOTE.format(n=n))
     if outcome is Outcome.RECOMMENDED:
         notes.append(texts.NOT_DECIDED_NOTE.format(n=n))
-    if outcome is Outcome.AGENDA_ONLY and ref.held:
+    if ref.agenda_only and ref.held and (decision or outcome is Outcome.AGENDA_ONLY):
         notes.append(texts.AGENDA_ONLY_NOTE.format(held=texts.danish_date(ref.held)))
-    if outcome is Outcome.ANNEX and ref.held:
-        notes.append(texts.ANNEX_NOTE.format(n=n))
     return notes
 
 
@@ -95,8 +65,3 @@ def url_of(passage: Passage, start: int, end: int) -> str:
     """The page that opens the document at the range `start` to `end` of its text."""
     asked = urlencode({"fra": start, "til": end})
     return f"/kilder/{quote(passage.ref.document)}?{asked}#citat"
-
-
-def names_annexes(ref: Ref) -> bool:
-    """Whether the place is a list of annexes, which says nothing of what is in them."""
-    return ref.section == ANNEXES

@@ -3,18 +3,25 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from ingest.dates import MONTH
+from index import cues
+from ingest.dates import MONTH, NUMERIC, WRITTEN
 from service import texts
 from service.errors import QuestionRefused
 
 MAX_QUESTION = 2_000  # characters
 
 FIGURE = re.compile(
-    r"\bhvor (?:mange|meget|stor[et]?|lang[et]?|højt?|lavt?|ofte|tit|gammel)\b|\bantal|\btakst"
-    r"|\bpris|procent|\bpct\b|beløb|budget|underskud|overskud|\bkoste|\bsats"
-    r"|\bhow (?:many|much|long|often)",
+    r"\bhvor (?:mange|meget|stor[et]?|lang[et]?|højt?|lavt?|ofte|tit|gammel)\b|\bantal|\bkoste"
+    r"|procent|\bpct\b|\bhow (?:many|much|long|often)",
+    re.IGNORECASE,
+)
+# Nouns of amounts: asked for as figures unless the question is what was decided about them.
+AMOUNT = re.compile(
+    r"\w*(?:takst|pris|sats|beløb|budget|underskud|overskud|merforbrug|belægning)"
+    r"(?:en|et|er|ter|erne|terne|tet|ket|s)?\b",
     re.IGNORECASE,
 )
 MOMENT = re.compile(
@@ -28,8 +35,8 @@ COURSE = re.compile(
     re.IGNORECASE,
 )
 DELETED = re.compile(
-    r"\bslett\w*|\bstreget|\boverstreg\w*|\budstreg\w*|\bfjernet|\budgå\w*|\bstruck|\bdelet\w*"
-    r"|\bgælder\b.*\bstadig|\bstadig\b.*\bgælder|\bstod der før|\btidligere regel",
+    r"\bslett\w*|\bstreget|\boverstreg\w*|\budstreg\w*|\bfjernet|\bstruck|\bdelet\w*"
+    r"|\bstod der før",
     re.IGNORECASE,
 )
 DECISION = re.compile(
@@ -40,6 +47,15 @@ DECISION = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d-])")
+STANDING = re.compile(
+    r"\bvedtage\w*|\bgodkendt\b|\bgælde(?:r|nde)?\b|\bi kraft\b|\bendelig\w*|\badopted|\bin force"
+    r"|\bapproved\b",
+    re.IGNORECASE,
+)
+# Years that belong to a date are asked for with the date.
+UNDATED = re.compile(
+    rf"{NUMERIC.pattern}|{WRITTEN.pattern}|\b{MONTH}\.? (?:19|20)\d\d\b", re.IGNORECASE
+)
 # A capital inside a sentence; one that begins it tells nothing.
 NAME = re.compile(r"(?<![.?!:] )(?<=[\s(\"”„/])[A-ZÆØÅ][a-zæøåé][\wæøåÆØÅ-]+")
 MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
@@ -59,8 +75,9 @@ class Question:
     """A question that can be searched for.
 
     `course` says that it asks how something went over several meetings, `decision` that it asks
-    what a meeting did, `deleted` that it asks for rules that were struck out. `years` and
-    `names` are the years and proper names in it.
+    what a meeting did, `deleted` that it asks for rules that were struck out, `standing`
+    whether something is adopted or in force. `years`,
+    `days`, `months` (year, month) and `names` are the years, dates and proper names in it.
     """
 
     text: str
@@ -68,7 +85,10 @@ class Question:
     course: bool
     decision: bool
     deleted: bool
+    standing: bool
     years: tuple[str, ...]
+    days: tuple[date, ...]
+    months: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
 
 
@@ -81,13 +101,17 @@ def understood(text: str) -> Question:
         raise QuestionRefused(texts.question_too_long(len(plain), MAX_QUESTION))
     if not any(c.isalnum() for c in plain):
         raise QuestionRefused(texts.QUESTION_WITHOUT_WORDS)
+    said = cues(plain)
     return Question(
         text=plain,
         wanted=_wanted(plain),
         course=bool(COURSE.search(plain)),
         decision=bool(DECISION.search(plain)),
         deleted=bool(DELETED.search(plain)),
-        years=tuple(dict.fromkeys(YEAR.findall(plain))),
+        standing=bool(STANDING.search(plain)),
+        years=tuple(dict.fromkeys(YEAR.findall(UNDATED.sub(" ", plain)))),
+        days=tuple(sorted(said.days)),
+        months=tuple(sorted(said.months)),
         names=tuple(dict.fromkeys(n for n in NAME.findall(plain) if not MONTH_NAME.match(n))),
     )
 
@@ -101,6 +125,6 @@ def _printable(text: str) -> str:
 def _wanted(text: str) -> Wanted:
     if MOMENT.search(text):
         return Wanted.MOMENT
-    if FIGURE.search(text):
+    if FIGURE.search(text) or (AMOUNT.search(text) and not DECISION.search(text)):
         return Wanted.FIGURE
     return Wanted.PERSON if PERSON.search(text) else Wanted.ANYTHING

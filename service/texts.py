@@ -30,14 +30,16 @@ def unknown_value(value: str, known: list[str]) -> str:
 NOTHING_FOUND = "Dokumenterne svarer ikke på spørgsmålet."
 NOTHING_AT_ALL = "Der er intet i dokumenterne, der ligner spørgsmålet."
 AGENDA_ONLY_NOTE = (
-    "Kun dagsordenen fra mødet {held} er i samlingen. Hvad mødet besluttede, er ikke registreret."
+    "Kun dagsordenen fra mødet {held} er i samlingen. "
+    "Referatet mangler, så det er ikke registreret her, hvad mødet besluttede."
 )
 NOT_DECIDED_NOTE = "Kilde {n} er en indstilling, ikke en beslutning."
-DRAFT_NOTE = "Kilde {n} er et udkast. Det er ikke vedtaget."
+DRAFT_NOTE = "Kilde {n} er et udkast. Kilden viser ikke, at det er vedtaget."
+ONLY_DRAFT = "„{title}“ er her i samlingen kun som udkast. Det fremgår ikke, om det er vedtaget."
 STRUCK_NOTE = "Kilde {n} er slettet tekst. Den gælder ikke."
 STRUCK_SKIPPED = "Der findes også slettet tekst om emnet. Den gælder ikke og er ikke brugt."
-ANNEX_NOTE = "Kilde {n} står i et bilag. Mødet har ikke besluttet det, der står i bilaget."
-NOT_MENTIONED = "Kilderne nævner ikke {what}."
+ANNEX_NOTE = "Kilde {n} er et bilag til punktet. Det er ikke mødets beslutning."
+NOT_MENTIONED = "De citerede steder nævner ikke {what}."
 DELETED_PART = "[…]"
 
 
@@ -48,11 +50,14 @@ ANNEX_LABEL = "bilag"
 STATUS_LABELS = {
     "besluttet": "besluttet",
     "taget til efterretning": "taget til efterretning",
+    "anbefalet videre": "anbefalet videre",
+    "enighed": "enighed eller opbakning",
     "drøftet": "drøftet",
     "udsat": "udsat",
     "referat": "referat",
     "indstillet": "indstilling, ikke beslutning",
-    "ikke registreret": "dagsordenens indstilling",
+    "ikke registreret": "indstilling i dagsordenen, beslutningen kendes ikke",
+    "sagsfremstilling": "sagsfremstilling, ikke beslutning",
 }
 
 
@@ -87,7 +92,7 @@ NOT_FOUND_HELP = "Vi gætter ikke. Prøv andre ord, eller nævn møde, år eller
 WORTH_KNOWING = "Vær opmærksom på"
 SOURCES = "Kilder"
 SOURCE = "Kilde"
-VERIFIED = "Citatet er slået op i dokumentet"
+VERIFIED = "Citatet står ordret i dokumentet"
 NOT_VERIFIED = "Citatet er ikke slået op i dokumentet. Læs kilden, før du bruger det."
 READ_QUOTE = "Læs citatet i dokumentet"
 READ_PASSAGE = "Læs stedet i dokumentet"
@@ -105,6 +110,8 @@ STRUCK = "Slettet tekst, gælder ikke"
 OUTCOMES = {
     "besluttet": "Besluttet",
     "taget til efterretning": "Taget til efterretning",
+    "anbefalet videre": "Anbefalet videre",
+    "enighed": "Enighed eller opbakning",
     "drøftet": "Drøftet",
     "udsat": "Udsat",
     "referat": "Referat",

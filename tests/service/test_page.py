@@ -90,7 +90,7 @@ def test_an_answer_shows_each_statement_with_its_source_and_standing(client, pla
     assert "Besluttet" in page.all("p")
     assert "Der er kommet en nyere udgave af takstskemaet." in page.all("li")
     assert page.all("blockquote") == ["Et nyt takstskema udarbejdes til 2026."]
-    assert "Citatet er slået op i dokumentet" in page.all("p")
+    assert "Citatet står ordret i dokumentet" in page.all("p")
     assert f"{place('Et nyt takstskema udarbejdes til 2026.')}#citat" in page.attributes("href")
 
 

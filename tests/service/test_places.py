@@ -1,10 +1,8 @@
 from datetime import date
 
-import pytest
-
 from index import Kind, Ref, Status, Visibility
 from service.answer import Outcome
-from service.places import label, notes_on, outcome_of
+from service.places import label, notes_on
 
 
 def place(**facts: object) -> Ref:
@@ -24,37 +22,6 @@ def place(**facts: object) -> Ref:
     return Ref(**{**known, **facts})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("said", "outcome"),
-    [
-        ("Styregruppen godkendte taksterne.", Outcome.DECIDED),
-        ("Det blev besluttet at vente.", Outcome.DECIDED),
-        ("Orienteringen blev taget til efterretning.", Outcome.NOTED),
-        ("Sagen blev drøftet.", Outcome.DISCUSSED),
-        ("Punktet udskydes til næste møde. Styregruppen godkendte bilaget.", Outcome.POSTPONED),
-        ("Fire udsatte unge blev nævnt.", Outcome.MINUTED),
-        ("Ingen bemærkninger.", Outcome.MINUTED),
-        ("Der var ingen beslutning.", Outcome.MINUTED),
-    ],
-)
-def test_what_a_meeting_did_is_read_off_the_minutes(said: str, outcome: Outcome) -> None:
-    assert outcome_of(place(), said) is outcome
-
-
-def test_a_recommendation_is_never_a_decision() -> None:
-    minutes = place(section="Indstilling")
-    agenda = place(section="Indstilling", agenda_only=True)
-
-    assert outcome_of(minutes, "godkender taksterne") is Outcome.RECOMMENDED
-    assert outcome_of(agenda, "godkender taksterne") is Outcome.AGENDA_ONLY
-
-
-def test_an_annex_decides_nothing() -> None:
-    annex = place(section="Beslutning", annex="Notat om takster")
-
-    assert outcome_of(annex, "Det blev besluttet.") is Outcome.ANNEX
-
-
 def test_the_label_names_meeting_item_and_status() -> None:
     assert (
         label(place(), Outcome.DECIDED)
@@ -71,10 +38,18 @@ def test_the_label_of_a_draft_says_so() -> None:
     assert label(draft, Outcome.RULE) == "Styringsaftale 2025-2026 (udkast), 5.3 Overskud:"
 
 
-def test_the_reader_is_warned_of_drafts_struck_text_and_annexes() -> None:
+def test_the_reader_is_warned_of_drafts_and_struck_text() -> None:
     warned = place(status=Status.UDKAST, struck=True, annex="Aftalen")
 
-    notes = notes_on(warned, Outcome.ANNEX, 2)
+    notes = notes_on(warned, Outcome.ANNEX, 2, decision=False)
 
     assert [note for note in notes if "Kilde 2" in note] == notes
-    assert len(notes) == 3
+    assert len(notes) == 2
+
+
+def test_case_text_of_an_agenda_does_not_pass_for_a_decision() -> None:
+    agenda = place(section="Sagsfremstilling", agenda_only=True)
+
+    assert "ikke beslutning" in label(agenda, Outcome.CASE)
+    assert notes_on(agenda, Outcome.CASE, 1, decision=True)
+    assert not notes_on(agenda, Outcome.CASE, 1, decision=False)

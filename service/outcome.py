@@ -1,0 +1,61 @@
+"""What a quote is: what the meeting did with the item, read off the minutes' own words."""
+
+import re
+
+from index import Kind, Ref, sentences
+from ingest.terms import OUTCOMES, RECOMMENDATION
+from service.answer import Outcome
+
+POSTPONED = re.compile(
+    r"\b(?:punktet|sagen|behandlingen|beslutning(?:en)?)\b[^.]{0,60}?"
+    r"\b(?:udskyd\w*|udskudt|udsættes|udsat)\b",
+    re.IGNORECASE,
+)
+DECIDED = re.compile(
+    r"\b(?:beslutte(?:de|s|t)|godkend(?:er|te|t|es)|vedt(?:og|ages|aget)|tilsluttede"
+    r"|udpege(?:de|s|r))\b|\bdet (?:blev aftalt|aftales)\b",
+    re.IGNORECASE,
+)
+PASSED_ON = re.compile(r"\b(?:indstill|anbefal)\w* over ?for\b", re.IGNORECASE)
+AGREED = re.compile(r"\benig(?:e|hed)?\b|\bopbakning\b|\bbakke\w*(?: \w+){0,2} op\b", re.IGNORECASE)
+NOTED = re.compile(r"\btil (?:efterretning|orientering)\b", re.IGNORECASE)
+DISCUSSED = re.compile(r"\bdrøfte(?:de|s|t)\b", re.IGNORECASE)
+# Strongest first: an item that is put off is not decided, whatever else is said of it.
+SAID = (
+    (POSTPONED, Outcome.POSTPONED),
+    (DECIDED, Outcome.DECIDED),
+    (PASSED_ON, Outcome.PASSED_ON),
+    (AGREED, Outcome.AGREED),
+    (NOTED, Outcome.NOTED),
+    (DISCUSSED, Outcome.DISCUSSED),
+)
+# What others advise or propose is not what the meeting did.
+ADVICE = re.compile(
+    r"\banbefal\w*(?! over ?for)|\bforesl\w*|\bvil (?:gerne )?have\b", re.IGNORECASE
+)
+AGREEMENTS = (Kind.SOCIALAFTALE, Kind.STYRINGSAFTALE, Kind.GUIDE)
+
+
+def outcome_of(ref: Ref, text: str) -> Outcome:
+    """What a quote from `ref` is."""
+    if ref.annex:
+        return Outcome.ANNEX
+    if ref.section in OUTCOMES:
+        return done(text)
+    if ref.section == RECOMMENDATION:
+        return Outcome.AGENDA_ONLY if ref.agenda_only else Outcome.RECOMMENDED
+    if ref.punkt:
+        return Outcome.CASE
+    return Outcome.RULE if ref.kind in AGREEMENTS else Outcome.OTHER
+
+
+def done(text: str) -> Outcome:
+    """What the meeting did, by the strongest sentence of its minutes."""
+    own = [text[a:b] for a, b in sentences(text) if not ADVICE.search(text[a:b])]
+    found = (what for said, what in SAID if any(said.search(sentence) for sentence in own))
+    return next(found, Outcome.MINUTED)
+
+
+def tells_outcome(sentence: str) -> bool:
+    """Whether a sentence says what a meeting did."""
+    return done(sentence) not in (Outcome.MINUTED, Outcome.DISCUSSED)
