@@ -17,7 +17,7 @@ from index.errors import (
 from index.filters import EVERYTHING, OPEN_ONLY, Filters
 from index.opened import Facts
 from index.passage import Hit, Passage, Ref
-from index.search import Index
+from index.search import Index, Snapshot
 from index.sentences import sentences
 from index.update import Failure, Report, Updater
 from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
@@ -48,6 +48,7 @@ __all__ = [
     "Ref",
     "Report",
     "SearchIndexError",
+    "Snapshot",
     "Status",
     "Updater",
     "Visibility",

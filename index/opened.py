@@ -1,6 +1,7 @@
 """A generation opened for reading: its stores, what their questions are weighed with, its lists."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,8 @@ from index.filters import Audience
 from index.generation import manifest_of
 from index.store import Store
 from ingest import Visibility
+
+CONDEMNED = "DAMAGED"  # a file in a generation that could not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Opened:
     def audience(self, wanted: Audience) -> Audience:
         """The audience whose store serves `wanted`: where nothing is closed there is only one."""
         return wanted if wanted in self.stores else Audience.OPEN
+
+    def condemn(self) -> None:
+        """Have the next update make everything anew, as damage was found that it may not see."""
+        with suppress(OSError):
+            (self.path / CONDEMNED).touch()
 
     def close(self) -> None:
         """Give the files back."""

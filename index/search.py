@@ -42,50 +42,34 @@ class Index:
     def search(self, query: str, filters: Filters, limit: int = 10) -> list[Hit]:
         """The passages that answer `query` best, best first.
 
-        This and the other questions raise `IndexMissing` and `IndexDamaged`.
+        This and the other questions raise `IndexMissing`, `IndexDamaged` and `IndexOutdated`.
         """
-        with self._newest() as opened:
-            hits = self._legs(opened, query, filters)
-        said = cues(query)
-        ranked = [
-            replace(hit, score=hit.score * agreement(said, hit.passage.ref))
-            for hit in with_surroundings(hits, decision=said.decision)
-        ]
-        return sorted(ranked, key=lambda h: (-h.score, h.passage.id))[:limit]
+        with self.snapshot() as state:
+            return state.search(query, filters, limit)
 
     def document(
         self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY
     ) -> Document | None:
         """A document as it was read, as far as it may be seen; a meeting inside one by its id."""
-        with self._newest() as opened:
-            found = opened.catalogue.file_of(document_id)
-        shown = visible(found, allowed) if found else None
-        both = (shown, *shown.documents) if shown else ()
-        return next((document for document in both if document.id == document_id), None)
+        with self.snapshot() as state:
+            return state.document(document_id, allowed)
 
     def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
         """What the index holds now, of what may be seen."""
+        with self.snapshot() as state:
+            return state.facts(allowed)
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Snapshot"]:
+        """The newest generation, the same for all that is asked of it inside the block."""
         with self._newest() as opened:
-            if allowed not in opened.facts:
-                opened.facts[allowed] = _facts(opened, allowed)
-            return opened.facts[allowed]
+            yield Snapshot(opened, self._embedder)
 
     def close(self) -> None:
         """Give the files back; call it when no search runs any more."""
         if self._opened:
             self._opened.close()
             self._opened = None
-
-    def _legs(self, opened: Opened, query: str, filters: Filters) -> list[Hit]:
-        """What both legs find in the asker's store, joined."""
-        audience = opened.audience(filters.audience)
-        store = opened.stores[audience]
-        terms = opened.analyzers[audience].query(query)
-        lexical = store.lexical(terms, filters, CANDIDATES)
-        if self._embedder is None or self._embedder.name != opened.manifest.embedder:
-            return [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
-        vector = self._embedder.embed_query(query)
-        return fused(lexical, store.dense(vector, filters, CANDIDATES))
 
     @contextmanager
     def _newest(self) -> Iterator[Opened]:
@@ -119,6 +103,54 @@ class Index:
             except IndexDamaged:
                 if path == self._generations.current():
                     raise
+
+
+class Snapshot:
+    """One generation of the index, to be asked several things."""
+
+    def __init__(self, opened: Opened, embedder: Embedder | None) -> None:
+        self._opened = opened
+        self._embedder = embedder
+
+    def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
+        """As `Index.search`."""
+        said = cues(query)
+        try:
+            hits = self._legs(query, filters)
+        except IndexDamaged:
+            self._opened.condemn()
+            raise
+        ranked = [
+            replace(hit, score=hit.score * agreement(said, hit.passage.ref))
+            for hit in with_surroundings(hits, decision=said.decision)
+        ]
+        return sorted(ranked, key=lambda h: (-h.score, h.passage.id))[:limit]
+
+    def document(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
+        """As `Index.document`."""
+        found = self._opened.catalogue.file_of(document_id)
+        shown = visible(found, allowed) if found else None
+        both = (shown, *shown.documents) if shown else ()
+        return next((document for document in both if document.id == document_id), None)
+
+    def facts(self, allowed: frozenset[Visibility]) -> Facts:
+        """As `Index.facts`."""
+        known = self._opened.facts
+        if allowed not in known:
+            known[allowed] = _facts(self._opened, allowed)
+        return known[allowed]
+
+    def _legs(self, query: str, filters: Filters) -> list[Hit]:
+        """What both legs find in the asker's store, joined."""
+        opened = self._opened
+        audience = opened.audience(filters.audience)
+        store = opened.stores[audience]
+        terms = opened.analyzers[audience].query(query)
+        lexical = store.lexical(terms, filters, CANDIDATES)
+        if self._embedder is None or self._embedder.name != opened.manifest.embedder:
+            return [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
+        vector = self._embedder.embed_query(query)
+        return fused(lexical, store.dense(vector, filters, CANDIDATES))
 
 
 def _facts(opened: Opened, allowed: frozenset[Visibility]) -> Facts:

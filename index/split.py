@@ -10,7 +10,7 @@ from ingest.dates import written
 from ingest.tables import is_heading_row, told
 from ingest.terms import OUTCOMES, RECOMMENDATION
 
-# Characters. Small passages leave room for more places in the same reading; see eval/README.md.
+# Characters. Small passages leave room for more places in the same reading.
 TARGET = 600
 LONGEST = 900
 UNSEARCHED = "Indhold"

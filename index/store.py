@@ -61,15 +61,16 @@ class Scored:
 class Store:
     """An opened store; it remembers the passages it has shown."""
 
-    def __init__(self, shard: EdgeShard) -> None:
+    def __init__(self, shard: EdgeShard, path: Path) -> None:
         self._shard = shard
+        self._path = path
         self._passages: dict[int, Passage] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Store":
         """The finished store in the directory `path`; raises `IndexDamaged`."""
         try:
-            return cls(EdgeShard.load(str(path)))
+            return cls(EdgeShard.load(str(path)), path)
         except Exception as error:  # Edge raises nothing narrower
             raise IndexDamaged(path) from error
 
@@ -86,8 +87,11 @@ class Store:
 
     def _query(self, query: Query, filters: Filters, limit: int) -> list[Scored]:
         request = QueryRequest(limit=limit, query=query, filter=_filter(filters))
-        points: list[Any] = self._shard.query(request)
-        passages = self._read([point.id for point in points])
+        try:
+            points: list[Any] = self._shard.query(request)
+            passages = self._read([point.id for point in points])
+        except Exception as error:  # Edge raises nothing narrower
+            raise IndexDamaged(self._path) from error
         found = [Scored(passages[point.id], point.score) for point in points]
         # Equal scores come in no particular order; the reading order is one people can follow.
         return sorted(found, key=lambda scored: (-scored.score, scored.passage.id))

@@ -13,7 +13,7 @@ from index.build import Progress, build
 from index.embed import Embedder
 from index.errors import FolderUnreadable, IndexDamaged, IndexMissing, NoDocuments, OtherFolder
 from index.generation import FileState, Generations, Manifest, manifest_of, reader_version
-from index.opened import Opened
+from index.opened import CONDEMNED, Opened
 from ingest import Document
 from ingest.errors import IngestError, NotText
 from ingest.read import SUFFIXES, identifier, read_bytes, read_file
@@ -96,6 +96,8 @@ class Updater:
         try:
             current = self._generations.current()
             manifest = manifest_of(current)
+            if (current / CONDEMNED).exists():
+                raise IndexDamaged(current)
             if manifest.folder != str(folder) and not replace_folder:
                 raise OtherFolder(
                     f"the index holds the folder {manifest.folder}; index {folder} in a home of "

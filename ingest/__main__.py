@@ -1,6 +1,7 @@
 """`python -m ingest FILE...` prints each document as it was read."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -28,4 +29,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # end quietly where a reader such as `head` does
     sys.exit(main())

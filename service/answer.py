@@ -70,7 +70,8 @@ class Citation:
 class Sentence:
     """One statement of the answer and the numbers of the citations that bear it.
 
-    `label` says where the statement comes from and what it is, in our words; `text` is verbatim.
+    `label` says where the statement comes from and what it is, in our words. `text` is verbatim,
+    "[…]" where sentences are left out; of a table it is the rows told with their headings.
     """
 
     text: str

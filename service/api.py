@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from index import SearchIndexError
+from index import IndexMissing, SearchIndexError
 from service import schema, texts
 from service.errors import ServiceError, UnknownFilter
 from service.page import error_page, pages
@@ -85,10 +85,16 @@ FAILURES = {
         "index_missing", texts.INDEX_MISSING_TITLE, texts.INDEX_MISSING, texts.INDEX_MISSING
     ),
 }
+INDEX_UNUSABLE = Failure(
+    "index_unusable", texts.INDEX_UNUSABLE_TITLE, texts.INDEX_UNUSABLE, texts.INDEX_UNUSABLE
+)
 ERRORS: dict[int | str, dict[str, Any]] = {
     413: {"model": schema.ErrorOut, "description": "The body is larger than 64 KiB."},
     422: {"model": schema.ErrorOut, "description": "A field or the question was refused."},
-    503: {"model": schema.ErrorOut, "description": "No documents have been indexed yet."},
+    503: {
+        "model": schema.ErrorOut,
+        "description": "No documents are indexed yet, or the index is unusable.",
+    },
 }
 
 
@@ -104,6 +110,9 @@ class Guard:
             return
         name = uuid4().hex[:16]
         scope.setdefault("state", {})["request_id"] = name
+        if scope["method"] == "HEAD":
+            # Answered as GET; uvicorn keeps the scope it made, and leaves the body out.
+            scope = {**scope, "method": "GET"}
         started = False
 
         async def send_with_headers(message: Message) -> None:
@@ -152,14 +161,17 @@ def problem(request: Request, status: int, code: str, message: str) -> JSONRespo
 
 
 def fail(request: Request, status: int, headers: Mapping[str, str] | None = None) -> Response:
-    """The answer to a request that went wrong, as a page or as JSON."""
-    failure = FAILURES.get(status, FAILURES[400])
-    if reads_pages(request):
-        response = error_page(request, status, failure.title, failure.page)
-    else:
-        response = problem(request, status, failure.code, failure.program)
+    """The answer to a request that went wrong."""
+    response = tell(request, status, FAILURES.get(status, FAILURES[400]))
     response.headers.update(headers or {})
     return response
+
+
+def tell(request: Request, status: int, failure: Failure) -> Response:
+    """`failure` as a page or as JSON."""
+    if reads_pages(request):
+        return error_page(request, status, failure.title, failure.page)
+    return problem(request, status, failure.code, failure.program)
 
 
 def complaint(error: Mapping[str, Any]) -> str:
@@ -233,7 +245,9 @@ def handle_errors(app: FastAPI) -> None:
     @app.exception_handler(SearchIndexError)
     def nothing_to_search(request: Request, error: SearchIndexError) -> Response:
         log.error("no index to search: %s", error)
-        return fail(request, 503)
+        return tell(
+            request, 503, FAILURES[503] if isinstance(error, IndexMissing) else INDEX_UNUSABLE
+        )
 
 
 def create_app(assistant: Assistant) -> FastAPI:

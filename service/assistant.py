@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from functools import partial
 from uuid import uuid4
 
-from index import Document, Facts, Filters, Hit, Index, Status, Visibility
+from index import Document, Facts, Filters, Hit, Index, Snapshot, Status
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
 from service.errors import UnknownFilter
-from service.evidence import CONSIDERED, Chosen, Evidence, chosen
+from service.evidence import CONSIDERED, Chosen, Evidence, chosen, repeats_headings
 from service.gist import gist
 from service.outcome import AGREEMENTS, outcome_of
 from service.places import label, notes_on, url_of
 from service.ports import Overview
 from service.question import Question, understood
-from service.verify import Lookup, verified
+from service.verify import Lookup, struck_words_cut, verified
 
 RANKED = 60  # passages of the ranking that are kept with an answer
 MODE = "extractive"
@@ -32,18 +32,21 @@ class ExtractiveAssistant:
         Raises `QuestionRefused`, `UnknownFilter` and `IndexMissing`.
         """
         asked = understood(question)
-        facts = self._known(filters)
-        hits = self._index.search(asked.text, filters, RANKED)
-        picked = chosen(asked, hits)
-        if not picked.sufficient:
-            return _not_found(asked, hits, facts.generation)
-        lookup = partial(self._stored, allowed=filters.visibility)
-        return _written(asked, picked, hits, facts.generation, lookup)
+        with self._index.snapshot() as state:
+            generation = _known(state, filters).generation
+            hits = state.search(asked.text, filters, RANKED)
+            picked = chosen(asked, hits)
+            if not picked.sufficient:
+                return _not_found(asked, hits, generation)
+            lookup = partial(state.document, allowed=filters.visibility)
+            return _written(asked, picked, hits, generation, lookup)
 
     def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
         """The best passages for `text`; raises like `ask`."""
-        self._known(filters)
-        return _ranking(self._index.search(understood(text).text, filters, limit))
+        asked = understood(text)
+        with self._index.snapshot() as state:
+            _known(state, filters)
+            return _ranking(state.search(asked.text, filters, limit))
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         """A document as far as `filters.visibility` allows."""
@@ -61,16 +64,14 @@ class ExtractiveAssistant:
             examples=tuple(texts.ABOUT_ITEM.format(title=title) for title in facts.recent_items),
         )
 
-    def _known(self, filters: Filters) -> Facts:
-        """The index's facts, once every body and edition asked for is among them."""
-        facts = self._index.facts(filters.visibility)
-        for asked, known in ((filters.bodies, facts.bodies), (filters.editions, facts.editions)):
-            for value in sorted(asked - known):
-                raise UnknownFilter(texts.unknown_value(value, sorted(known)))
-        return facts
 
-    def _stored(self, document_id: str, *, allowed: frozenset[Visibility]) -> Document | None:
-        return self._index.document(document_id, allowed)
+def _known(state: Snapshot, filters: Filters) -> Facts:
+    """The index's facts, once every body and edition asked for is among them."""
+    facts = state.facts(filters.visibility)
+    for asked, known in ((filters.bodies, facts.bodies), (filters.editions, facts.editions)):
+        for value in sorted(asked - known):
+            raise UnknownFilter(texts.unknown_value(value, sorted(known)))
+    return facts
 
 
 def _written(
@@ -85,6 +86,11 @@ def _written(
         note
         for e, c in zip(picked.evidence, citations, strict=True)
         for note in notes_on(e.first.ref, c.outcome, c.n, decision=asked.decision)
+    ]
+    notes += [
+        texts.CUT_NOTE.format(n=c.n)
+        for e, c in zip(picked.evidence, citations, strict=True)
+        if struck_words_cut(e.passages, lookup)
     ]
     notes += [texts.NOT_MENTIONED.format(what=year) for year in picked.unmet]
     notes += _only_drafts(asked, hits)
@@ -132,7 +138,9 @@ def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:
 
 def _citation(n: int, evidence: Evidence, lookup: Lookup) -> Citation:
     first, last = evidence.passages[0], evidence.passages[-1]
-    start = first.origin(0, len(first.text))[0]
+    # A piece of a table repeats its headings from further up; the quote opens at its rows.
+    begin = first.rows[0].start if repeats_headings(first) else 0
+    start = first.origin(begin, len(first.text))[0]
     end = last.origin(0, len(last.text))[1]
     ref = first.ref
     return Citation(

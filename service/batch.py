@@ -1,6 +1,7 @@
 """Many questions from a file to many answers in a file, for evaluation suites."""
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -17,6 +18,10 @@ class BadQuestions(ServiceError):
     """The file of questions cannot be used; the message names the line and says why."""
 
 
+class BadTarget(ServiceError):
+    """Answers cannot be written there; the message says why and what to give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A line of the file: a question and the name its answer gets."""
@@ -28,7 +33,7 @@ class Asked:
 def questions(path: Path) -> list[Asked]:
     """The questions in a file of one JSON object a line; raises `BadQuestions`."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadQuestions(f"{path}: {error}") from error
     found = [_asked(path, n, line) for n, line in enumerate(lines, 1) if line.strip()]
@@ -44,11 +49,15 @@ def questions(path: Path) -> list[Asked]:
 def _asked(path: Path, number: int, line: str) -> Asked:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as error:
+        json.dumps(row, ensure_ascii=False).encode()  # half a character could not be written back
+    except (ValueError, RecursionError) as error:
         raise BadQuestions(f"{path} line {number}: no JSON ({error})") from error
     if not isinstance(row, dict) or not isinstance(row.get("question"), str) or "id" not in row:
         raise BadQuestions(f'{path} line {number}: give an object with "id" and "question"')
-    return Asked(str(row["id"]), row["question"])
+    id_ = row["id"]
+    if not isinstance(id_, str | int) or isinstance(id_, bool):
+        raise BadQuestions(f"{path} line {number}: give an id that is a text or a whole number")
+    return Asked(str(id_), row["question"])
 
 
 def answered(
@@ -81,12 +90,25 @@ def as_row(answer: Answer) -> dict[str, Any]:
     return row
 
 
+def target(answers: Path, questions: Path) -> Path:
+    """The file to write for `answers`, behind any links; raises `BadTarget`."""
+    path = Path(os.path.realpath(answers))
+    if not path.parent.is_dir():
+        raise BadTarget(f"{answers}: there is no folder {path.parent}; make it first")
+    if os.path.lexists(path) and not path.is_file():
+        raise BadTarget(f"{answers} is no regular file; give the name of a file to write")
+    if path.exists() and path.samefile(questions):
+        raise BadTarget(f"{answers} is the file of questions; give the answers another name")
+    return path
+
+
 def write(path: Path, rows: Iterator[dict[str, Any]]) -> int:
     """Write the rows to `path`, all or nothing; how many there were."""
-    unfinished = path.with_name(f".{path.name}.part")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    out = unfinished.open("x", encoding="utf-8")
     try:
         total = 0
-        with unfinished.open("w", encoding="utf-8") as out:
+        with out:
             for total, row in enumerate(rows, 1):  # noqa: B007, the last number is the total
                 out.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
         unfinished.replace(path)

@@ -1,15 +1,16 @@
 """The command line: `aftalesvar update | ask | search | batch | status | serve`.
 
 Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 wrong use;
-3 the index was updated, but some files could not be read.
+3 the index was updated, but some files could not be read; 130 stopped with Ctrl+C.
 """
 
+import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
@@ -21,10 +22,10 @@ from ingest.errors import IngestError
 from service import batch as batches
 from service import build
 from service.errors import ServiceError
-from service.settings import settings
+from service.settings import Address, address, settings
 from service.show import answer_lines, found_lines
 
-FAILED, PARTLY = 1, 3
+FAILED, PARTLY, STOPPED = 1, 3, 130
 SHOWN_FILES = 5
 
 cli = typer.Typer(
@@ -57,10 +58,9 @@ def update(
     ] = False,
 ) -> None:
     """Bring the index in step with FOLDER: read what is new or changed, drop what is gone."""
-    with _progress() as shown:
+    with _stoppable("the index in use is unchanged"), _progress() as shown:
         report = Updater(settings(home).home, progress=shown).update(folder, replace_folder=replace)
-    for line in report_lines(report):
-        typer.echo(line)
+    _say(report_lines(report))
     if report.failures:
         raise typer.Exit(PARTLY)
 
@@ -72,7 +72,7 @@ def ask(
 ) -> None:
     """Answer QUESTION with quotes and say where they stand."""
     answer = build.assistant(settings(home)).ask(question, Filters())
-    typer.echo("\n".join(answer_lines(answer)))
+    _say(answer_lines(answer))
 
 
 @cli.command()
@@ -83,7 +83,7 @@ def search(
 ) -> None:
     """Show the passages that fit TEXT best."""
     found = build.assistant(settings(home)).search(text, Filters(), limit)
-    typer.echo("\n".join(found_lines(found)))
+    _say(found_lines(found))
 
 
 @cli.command()
@@ -94,11 +94,12 @@ def batch(
 ) -> None:
     """Answer every question in a file, for evaluation."""
     asked = batches.questions(questions)
+    target = batches.target(answers, questions)
     assistant = build.assistant(settings(home))
     assistant.overview()  # without an index, say so before anything is written
-    with _progress() as shown:
+    with _stoppable("no answers were written"), _progress() as shown:
         rows = batches.answered(assistant, asked, lambda done, of: shown("answering", done, of))
-        total = batches.write(answers, rows)
+        total = batches.write(target, rows)
     typer.echo(f"{total} answers in {answers}")
 
 
@@ -121,22 +122,24 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the web page and the API, on this machine only unless --host says otherwise."""
-    chosen = settings(home, host, port)
-    with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listening.bind((chosen.host, chosen.port))
-            listening.listen()
-        except OSError as error:
-            raise ServiceError(
-                f"cannot listen on {chosen.host} port {chosen.port} ({error.strerror}); "
-                "stop what uses it or give another with --port"
-            ) from error
-        address, actual = listening.getsockname()[:2]
-        typer.echo(f"http://{address}:{actual}  (stop with Ctrl+C)")
-        config = uvicorn.Config(build.app(chosen), log_level="warning", server_header=False)
+    with _listening(address(host, port)) as listening:
+        name, actual = listening.getsockname()[:2]
+        shown = f"[{name}]" if listening.family == socket.AF_INET6 else name
+        typer.echo(f"http://{shown}:{actual}  (stop with Ctrl+C)")
+        config = uvicorn.Config(build.app(settings(home)), log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(wanted: Address) -> socket.socket:
+    family = socket.AF_INET6 if ":" in wanted.host else socket.AF_INET
+    try:
+        return socket.create_server((wanted.host, wanted.port), family=family)
+    except (OSError, UnicodeError) as error:
+        raise ServiceError(
+            f"cannot listen on {wanted.host} port {wanted.port} ({error}); "
+            "stop what uses it or give another with --port"
+        ) from error
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -155,6 +158,36 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"could not read {failure.file}: {failure.message}{kept}"
     files_now = len(report.added) + len(report.changed) + len(report.unchanged)
     yield f"index {report.generation}: {files_now} documents, {report.passages} passages"
+
+
+def _say(lines: Iterable[str]) -> None:
+    """Print what was found; end quietly where the reader, such as `head`, has seen enough."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    typer.echo("\n".join(lines))
+
+
+@contextmanager
+def _stoppable(left: str) -> Iterator[None]:
+    """Ctrl+C ends the command in one line that says what is `left`."""
+    pressed = False
+
+    def press(number: int, frame: Any) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.default_int_handler(number, frame)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, press)
+    try:
+        yield
+    except BaseException as error:  # pydantic turns the interrupt into an error of its own
+        if not pressed:
+            raise
+        typer.echo(f"stopped; {left}", err=True)
+        raise typer.Exit(STOPPED) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
@@ -179,9 +212,20 @@ def main() -> None:
     """Run the command line; an error it knows ends in one line that says what to do."""
     try:
         cli()
-    except (SearchIndexError, IngestError, ServiceError, ValueError) as error:
+    except (SearchIndexError, IngestError, ServiceError) as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(FAILED)
+    except OSError as error:
+        typer.echo(f"error: {_refusal(error)}", err=True)
+        sys.exit(FAILED)
+
+
+def _refusal(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return (
+        f"{where}{error.strerror or error}; see that the path (--home, or the file) is right, "
+        "that this user may use it, and that the disk has room"
+    )
 
 
 if __name__ == "__main__":

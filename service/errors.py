@@ -1,9 +1,11 @@
-"""What can go wrong when a question is asked.
+"""What can go wrong when a question is asked, or the service is started.
 
 ServiceError
 ├── QuestionRefused   the question itself
 ├── UnknownFilter     a filter value no document has
-└── BadQuestions      a file of questions (in `batch`)
+├── BadSetting        a setting in the environment
+├── BadQuestions      a file of questions (in `batch`)
+└── BadTarget         where their answers are to be written (in `batch`)
 """
 
 
@@ -21,3 +23,7 @@ class QuestionRefused(ServiceError):
 
 class UnknownFilter(ServiceError):
     """A filter asks for a value that no document has, so it would find nothing, silently."""
+
+
+class BadSetting(ServiceError):
+    """A variable of the environment has a value that cannot be used; the message names it."""

@@ -18,6 +18,7 @@ COVERED = 0.4  # weight of the share of the question's words that the text has
 FITTING = 0.15  # weight of having the sort of thing that is asked for
 OTHER_YEAR = 0.25  # weight of not naming a year the question names
 TELLING = 1.2  # gain of an outcome's passage that says what was decided
+FAR = 200  # characters between two pieces of text that were not written together
 SEVERAL = 3  # meetings quoted where a course of events is asked for
 NEAR_BEST = 0.55  # share of the best score the others must reach
 ENOUGH = 0.15  # share of the question's words that the best passage and its place must have
@@ -152,10 +153,11 @@ def _goes_with(one: Passage, other: Passage) -> bool:
         one.group == other.group
         and (one.ref.section, one.ref.headings, one.ref.struck)
         == (other.ref.section, other.ref.headings, other.ref.struck)
-        and not _is_row(one)
+        and not (repeats_headings(one) or repeats_headings(other))
     )
 
 
-def _is_row(passage: Passage) -> bool:
-    """Pieces of one table repeat its headings and are quoted one at a time."""
-    return any(b.origin < a.origin for a, b in pairwise(passage.runs))
+def repeats_headings(passage: Passage) -> bool:
+    """Whether it is a later piece of a table, which begins with headings from further up."""
+    gaps = (b.origin - a.origin - a.length for a, b in pairwise(passage.runs))
+    return bool(passage.rows) and max(gaps, default=0) > FAR

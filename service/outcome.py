@@ -31,7 +31,7 @@ SAID = (
 )
 # What others advise or propose is not what the meeting did.
 ADVICE = re.compile(
-    r"\banbefal\w*(?! over ?for)|\bforesl\w*|\bvil (?:gerne )?have\b", re.IGNORECASE
+    r"\banbefal\w*\b(?! over ?for)|\bforesl\w*|\bvil (?:gerne )?have\b", re.IGNORECASE
 )
 AGREEMENTS = (Kind.SOCIALAFTALE, Kind.STYRINGSAFTALE, Kind.GUIDE)
 

@@ -39,11 +39,10 @@ DELETED = re.compile(
     r"|\bstod der før",
     re.IGNORECASE,
 )
-DECISION = re.compile(
-    r"^(?:blev|tog|vedtog|valgte|godkendte|sagde|did|was|were)\b|\bblev (?:det|der)\b"
-    r"|\bhvad (?:skete|blev|gjorde|mente|sagde)\b|\bbeslut\w*|\bvedt(?:og|aget|ages?)\b"
-    r"|\bgodkend\w*|\benige?\b|\btilslut\w*|\bkonkluder\w*|\btil efterretning"
-    r"|\bopbakning\b|\bbakke\w* op\b|\bdecid\w*|\bapprov\w*|\bagreed?\b|\badopt\w*",
+# What a meeting did is also asked for without a word of deciding.
+EVENT = re.compile(
+    r"^(?:blev|tog|valgte|sagde|did|was|were)\b|\bblev (?:det|der)\b"
+    r"|\bhvad (?:skete|blev|gjorde|mente|sagde)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d-])")
@@ -102,11 +101,12 @@ def understood(text: str) -> Question:
     if not any(c.isalnum() for c in plain):
         raise QuestionRefused(texts.QUESTION_WITHOUT_WORDS)
     said = cues(plain)
+    decision = said.decision or bool(EVENT.search(plain))
     return Question(
         text=plain,
-        wanted=_wanted(plain),
+        wanted=_wanted(plain, decision=decision),
         course=bool(COURSE.search(plain)),
-        decision=bool(DECISION.search(plain)),
+        decision=decision,
         deleted=bool(DELETED.search(plain)),
         standing=bool(STANDING.search(plain)),
         years=tuple(dict.fromkeys(YEAR.findall(UNDATED.sub(" ", plain)))),
@@ -122,9 +122,9 @@ def _printable(text: str) -> str:
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in normal)
 
 
-def _wanted(text: str) -> Wanted:
+def _wanted(text: str, *, decision: bool) -> Wanted:
     if MOMENT.search(text):
         return Wanted.MOMENT
-    if FIGURE.search(text) or (AMOUNT.search(text) and not DECISION.search(text)):
+    if FIGURE.search(text) or (AMOUNT.search(text) and not decision):
         return Wanted.FIGURE
     return Wanted.PERSON if PERSON.search(text) else Wanted.ANYTHING

@@ -22,7 +22,7 @@ def written_as_day(value: object) -> object:
 
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
-Edition = Annotated[str, Field(pattern=r"^\d{4}(-\d{4})?$")]
+Edition = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")]
 Bound = Annotated[date, BeforeValidator(written_as_day)]
 Day = Annotated[date | None, Field(description="The date of the meeting (ISO 8601).")]
 Punkt = Annotated[str | None, Field(description="The number of the agenda item.", examples=["6"])]
@@ -47,7 +47,7 @@ class Narrowed(BaseModel):
     )
     punkt: str | None = Field(
         None,
-        pattern=r"^\d{1,3}(\.\d{1,3})*$",
+        pattern=r"^[0-9]{1,3}(\.[0-9]{1,3})*$",
         description="Number of the agenda item.",
         examples=["6"],
     )

@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from ingest.dates import written as danish_date
+
+__all__ = ["danish_date"]
+
 # Questions
 
 ABOUT_ITEM = "Hvad blev besluttet om „{title}“?"
@@ -38,6 +42,7 @@ DRAFT_NOTE = "Kilde {n} er et udkast. Kilden viser ikke, at det er vedtaget."
 ONLY_DRAFT = "„{title}“ er her i samlingen kun som udkast. Det fremgår ikke, om det er vedtaget."
 STRUCK_NOTE = "Kilde {n} er slettet tekst. Den gælder ikke."
 STRUCK_SKIPPED = "Der findes også slettet tekst om emnet. Den gælder ikke og er ikke brugt."
+CUT_NOTE = "I kilde {n} er slettede ord udeladt. Se dem i dokumentet."
 ANNEX_NOTE = "Kilde {n} er et bilag til punktet. Det er ikke mødets beslutning."
 NOT_MENTIONED = "De citerede steder nævner ikke {what}."
 DELETED_PART = "[…]"
@@ -133,21 +138,6 @@ KINDS = {
     "kommissorium": "Kommissorium",
     "andet": "Andet dokument",
 }
-MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
-
 ANNEX = "Bilag"
 CASE = "Sag {number}"
 CONTENTS = "Indhold"
@@ -207,11 +197,10 @@ FIELD_PROBLEMS = {
     "less_than_equal": "må højst være {le}.",
 }
 FIELD_INVALID = "har en ugyldig værdi. Se /docs."
-
-
-def danish_date(day: date) -> str:
-    """As it is written in a letter: 22. maj 2025."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+INDEX_UNUSABLE_TITLE = "Vi kan ikke søge i dokumenterne lige nu"
+INDEX_UNUSABLE = (
+    "Dokumenterne skal læses ind igen. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
+)
 
 
 def collection(documents: int, latest_meeting: date | None) -> str:

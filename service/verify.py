@@ -1,10 +1,13 @@
 """Quotes looked up again: every character must stand where the citation says it does."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from index import Document, Passage
+from ingest import Run
 
 Lookup = Callable[[str], Document | None]
+STRIKE = "~~"
 BULLETS = frozenset("•\uf0b7\uf0a7\u25aa\u25cf\u27a2\u27a4\u25e6")
 
 
@@ -17,6 +20,18 @@ def verified(passages: Sequence[Passage], lookup: Lookup) -> bool:
     return all(_stands(passage, lookup(passage.ref.document)) for passage in passages)
 
 
+def struck_words_cut(passages: Sequence[Passage], lookup: Lookup) -> bool:
+    """Whether struck words were cut out inside the passages' sentences."""
+    documents = {p.ref.document: lookup(p.ref.document) for p in passages}
+    return any(
+        document is not None and STRIKE in document.text[a.origin + a.length : b.origin]
+        for passage in passages
+        if (document := documents[passage.ref.document])
+        for a, b in pairwise(passage.runs)
+        if a.clean + a.length == b.clean
+    )
+
+
 def _stands(passage: Passage, document: Document | None) -> bool:
     if document is None:
         return False
@@ -27,7 +42,15 @@ def _stands(passage: Passage, document: Document | None) -> bool:
         if len(stored) != len(shown) or not all(map(_same, shown, stored)):
             return False
         placed += run.length
-    return placed == len(passage.text) - passage.text.count("\n")
+    whole = placed == len(passage.text) - passage.text.count("\n")
+    return whole and not any(_joins_figures(passage, a, b) for a, b in pairwise(passage.runs))
+
+
+def _joins_figures(passage: Passage, before: Run, after: Run) -> bool:
+    """Whether two figures became one where something between them was left out."""
+    if before.clean + before.length != after.clean:
+        return False
+    return passage.text[after.clean - 1].isdigit() and passage.text[after.clean].isdigit()
 
 
 def _same(shown: str, stored: str) -> bool:

@@ -113,7 +113,7 @@ def test_a_generation_stays_open_until_its_last_reader_is_done(home: Path, folde
         assert old.stores["open"].lexical({1: 1.0}, Filters(), 5) == []
 
     assert old.readers == 0
-    with pytest.raises(Exception, match="not initialized"):
+    with pytest.raises(Exception, match="damaged"):
         old.stores["open"].lexical({1: 1.0}, Filters(), 5)
     index.close()
 
@@ -184,3 +184,19 @@ def test_an_index_of_another_version_is_not_searched(tmp_path: Path) -> None:
 
     Updater(tmp_path / "home").update(folder)
     assert Index(tmp_path / "home").search("takst", Filters())
+
+
+def test_damage_met_while_searching_is_repaired_by_the_next_update(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "notat.txt").write_text("Notat om takster\n\nTaksten er 5 kr.\n", "utf-8")
+    home = tmp_path / "home"
+    Updater(home).update(folder)
+    for page in home.glob("index/g*/open/segments/*/payload_storage/page_*.dat"):
+        page.write_bytes(bytes(page.stat().st_size))
+
+    with pytest.raises(IndexDamaged):
+        Index(home).search("takst", Filters())
+
+    Updater(home).update(folder)
+    assert Index(home).search("takst", Filters())

@@ -1,11 +1,12 @@
 """The assistant over the sample documents: what a caseworker must be able to rely on."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from index import EVERYTHING, Filters
+from index import EVERYTHING, Filters, Index, Updater
 from service.answer import AnswerStatus, Outcome
 from service.assistant import ExtractiveAssistant
 from service.errors import UnknownFilter
@@ -177,3 +178,25 @@ def test_an_answer_that_lacks_a_year_asked_for_says_so(assistant: ExtractiveAssi
 
     assert answer.status is AnswerStatus.PARTLY
     assert "De citerede steder nævner ikke 1998." in answer.notes
+
+
+def test_an_answer_is_made_from_one_state_of_the_index(tmp_path: Path) -> None:
+    folder, home = tmp_path / "documents", tmp_path / "home"
+    folder.mkdir()
+
+    def update(number: int) -> None:
+        text = f"Notat om takster\n\nTaksten for aflastning er {number} kr. om dagen.\n"
+        (folder / "notat.txt").write_text(text, "utf-8")
+        Updater(home).update(folder)
+
+    update(0)
+    asking = ExtractiveAssistant(Index(home))
+    numbers = iter(range(1, 13))
+    with ThreadPoolExecutor() as pool:
+        updating = pool.submit(lambda: [update(number) for number in numbers])
+        answers = []
+        while not updating.done():
+            answers.append(asking.ask("Hvad er taksten for aflastning?", Filters()))
+
+    assert answers
+    assert all(cited.verified for answer in answers for cited in answer.citations)

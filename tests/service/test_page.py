@@ -9,8 +9,11 @@ import pytest
 
 from index import Document
 from ingest import Block, Kind, Part, PartKind, Run
+from ingest.read import read_bytes
 from service.answer import Outcome
-from service.page import in_block, labels, local, stretches
+from service.page import local
+from service.places import labels
+from service.reading import in_block, stretches
 
 PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
 BROWSER = {"Accept": "text/html"}
@@ -349,3 +352,15 @@ def test_a_document_of_300_kb_is_read_in_a_moment():
 )
 def test_links_stay_on_this_site(url, here):
     assert local(url) == here
+
+
+def test_struck_text_between_live_paragraphs_is_not_marked_as_quoted() -> None:
+    text = "Aftale\n\nTaksten er seks kroner.\n\n~~Taksten er fem kroner.~~\n\nDen gælder i år.\n"
+    document = read_bytes(text.encode(), "aftale.txt")
+
+    lines = [line for s in stretches(document, (8, len(text))) for line in s.lines]
+
+    assert [line.block.text for line in lines if line.marked] == [
+        "Taksten er seks kroner.",
+        "Den gælder i år.",
+    ]
