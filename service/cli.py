@@ -58,7 +58,7 @@ def update(
     ] = False,
 ) -> None:
     """Bring the index in step with FOLDER: read what is new or changed, drop what is gone."""
-    with _stoppable("the index in use is unchanged"), _progress() as shown:
+    with stoppable("the index in use is complete; run the command again"), _progress() as shown:
         report = Updater(settings(home).home, progress=shown).update(folder, replace_folder=replace)
     _say(report_lines(report))
     if report.failures:
@@ -97,7 +97,7 @@ def batch(
     target = batches.target(answers, questions)
     assistant = build.assistant(settings(home))
     assistant.overview()  # without an index, say so before anything is written
-    with _stoppable("no answers were written"), _progress() as shown:
+    with stoppable("no answers were written"), _progress() as shown:
         rows = batches.answered(assistant, asked, lambda done, of: shown("answering", done, of))
         total = batches.write(target, rows)
     typer.echo(f"{total} answers in {answers}")
@@ -167,7 +167,7 @@ def _say(lines: Iterable[str]) -> None:
 
 
 @contextmanager
-def _stoppable(left: str) -> Iterator[None]:
+def stoppable(left: str) -> Iterator[None]:
     """Ctrl+C ends the command in one line that says what is `left`."""
     pressed = False
 

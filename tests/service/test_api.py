@@ -1,13 +1,16 @@
 """The web API over real HTTP: what it gives, what it refuses, and what every response carries."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
 
-from index import OPEN_ONLY, Filters
+from index import OPEN_ONLY, Filters, IndexDamaged, IndexOutdated, SearchIndexError
+from service.api import create_app
 
 QUESTION = "Hvad blev besluttet om takster?"
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
@@ -134,7 +137,9 @@ def test_only_open_text_is_asked_for_on_every_route(client, shelf):
         {"from": 0},
         {"from": "2025-01-02", "to": "2025-01-01"},
         {"punkt": "seks"},
+        {"punkt": "٣"},
         {"editions": ["næste"]},
+        {"editions": ["٢٠٢٥"]},
         {"bodies": [""]},
         {"bodies": "DAS Social"},
         {"question": ""},
@@ -331,6 +336,39 @@ def test_without_an_index_the_service_lives_and_says_what_to_do(empty):
     assert error(ready)["code"] == error(asked)["code"] == "index_missing"
     assert "aftalesvar update" in error(ready)["message"]
     assert "aftalesvar update" in page.text
+
+
+class BrokenShelf:
+    """An assistant whose index cannot be opened."""
+
+    def __init__(self, error: SearchIndexError) -> None:
+        self.error = error
+
+    def overview(self) -> None:
+        raise self.error
+
+
+@pytest.mark.parametrize("wrong", [IndexDamaged(Path("x")), IndexOutdated("docs")])
+def test_an_index_that_cannot_be_used_is_not_called_missing(wrong):
+    async def got() -> tuple[httpx.Response, httpx.Response]:
+        transport = httpx.ASGITransport(create_app(BrokenShelf(wrong)))
+        async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+            return await client.get("/ready"), await client.get("/", headers=BROWSER)
+
+    ready, page = asyncio.run(got())
+
+    assert [ready.status_code, page.status_code] == [503] * 2
+    assert error(ready)["code"] == "index_unusable"
+    assert "læses ind igen" in error(ready)["message"]
+    assert "ingen dokumenter" not in page.text
+
+
+@pytest.mark.parametrize(("method", "path", "status"), ROUTES)
+def test_head_is_get_without_the_body(client, method, path, status):
+    head, get = client.head(path), client.get(path)
+
+    assert (head.status_code, head.content) == (get.status_code, b"")
+    assert head.headers["Content-Length"] == get.headers["Content-Length"]
 
 
 def test_the_api_describes_every_field_it_takes_and_gives(client):

@@ -7,18 +7,26 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
+import typer
+
+from service.cli import stoppable
 
 COMMAND = [sys.executable, "-m", "service.cli"]
 ROOT = Path(__file__).parent.parent.parent
 
 
-def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, cwd: Path = ROOT, **variables: str
+) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "100"}
     environment.pop("AFTALESVAR_HOME", None)
+    environment |= variables
     return subprocess.run(
         [*COMMAND, *map(str, arguments)],
         capture_output=True,
@@ -168,3 +176,120 @@ def test_a_port_in_use_is_named(sample_home: Path) -> None:
 
     assert failed.returncode == 1
     assert f"port {port}" in failed.stderr
+
+
+def test_a_path_that_cannot_be_used_is_one_line(sample_home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "README.md"
+    file.touch()
+    home = tmp_path / "home"
+    (home / "index" / "CURRENT").mkdir(parents=True)
+
+    for command in (
+        ["ask", "Hvad er aftalt?", "--home", file],
+        ["update", ROOT / "eval/sample/documents", "--home", file],
+        ["update", ROOT / "eval/sample/documents", "--home", "/proc/x"],
+        ["status", "--home", home],
+        ["batch", ROOT / "eval/sample/questions.jsonl", tmp_path, "--home", sample_home],
+        ["batch", ROOT / "eval/sample/questions.jsonl", "/missing/a.jsonl", "--home", sample_home],
+    ):
+        failed = run(*command)
+        assert failed.returncode == 1
+        assert re.fullmatch(r"error: .*/.*\n", failed.stderr)
+
+
+def test_a_bad_port_stops_only_serve(sample_home: Path) -> None:
+    asked = run("search", "overskud", "--home", sample_home, AFTALESVAR_PORT="abc")
+    served = run("serve", "--home", sample_home, AFTALESVAR_PORT="99999")
+
+    assert asked.returncode == 0
+    assert served.returncode == 1
+    assert served.stderr.startswith("error: AFTALESVAR_PORT is '99999'")
+
+
+def interrupted(*arguments: str | Path, when: Callable[[], bool]) -> tuple[int, str]:
+    """The exit code and the messages of a command that gets Ctrl+C as soon as `when` holds."""
+    with subprocess.Popen(
+        [*COMMAND, *map(str, arguments)], stderr=subprocess.PIPE, text=True, cwd=ROOT
+    ) as running:
+        while running.poll() is None and not when():
+            time.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        messages = running.communicate(timeout=60)[1]
+    return running.returncode, messages
+
+
+def test_an_update_that_is_stopped_says_that_nothing_changed(sample: Path, tmp_path: Path) -> None:
+    for number in range(50):
+        shutil.copytree(sample, tmp_path / "docs" / str(number))
+    index = tmp_path / "home" / "index"
+
+    code, messages = interrupted(
+        "update", tmp_path / "docs", "--home", tmp_path / "home", when=(index / "building").exists
+    )
+
+    assert (code, messages) == (130, "stopped; the index in use is complete; run the command again\n")
+    assert [path.name for path in index.iterdir()] == ["LOCK"]
+
+
+def test_a_batch_that_is_stopped_leaves_no_file(sample_home: Path, tmp_path: Path) -> None:
+    asked = tmp_path / "q.jsonl"
+    rows = ({"id": n, "question": "Blev guiden godkendt?"} for n in range(5_000))
+    asked.write_text("\n".join(map(json.dumps, rows)))
+
+    code, messages = interrupted(
+        "batch",
+        asked,
+        tmp_path / "a.jsonl",
+        "--home",
+        sample_home,
+        when=lambda: len(list(tmp_path.iterdir())) > 1,
+    )
+
+    assert (code, messages) == (130, "stopped; no answers were written\n")
+    assert list(tmp_path.iterdir()) == [asked]
+
+
+def test_a_stop_is_known_when_a_library_makes_another_error_of_it() -> None:
+    def library() -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise ValueError("Error calling function") from None
+
+    with pytest.raises(typer.Exit) as stopped, stoppable("nothing was done"):
+        library()
+
+    assert stopped.value.exit_code == 130
+
+
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(sample_home: Path) -> None:
+    for command in (
+        [*COMMAND, "search", "overskud", "--home", sample_home],
+        [sys.executable, "-m", "ingest", "--full", *(ROOT / "eval/sample/documents").iterdir()],
+    ):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = subprocess.run(
+            command, stdout=writing, stderr=subprocess.PIPE, text=True, cwd=ROOT, check=False
+        )
+        os.close(writing)
+
+        assert (done.returncode, done.stderr) == (-signal.SIGPIPE, "")
+
+
+def test_serve_listens_on_an_address_of_either_kind(sample_home: Path) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "serve", "--host", "::1", "--port", "0", "--home", str(sample_home)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as serving:
+        try:
+            assert serving.stdout
+            url = serving.stdout.readline().split()[0]
+            health = httpx.get(f"{url}/health", timeout=30)
+        finally:
+            serving.send_signal(signal.SIGINT)
+
+    assert url.startswith("http://[::1]:")
+    assert health.status_code == 200
