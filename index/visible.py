@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest import Document, Part, Visibility
+from ingest.lines import line_of
 
 Stretch = tuple[int, int, bool]  # start, end, whether it may be seen
 
@@ -19,12 +20,13 @@ def visible(document: Document, allowed: frozenset[Visibility]) -> Document | No
 
 
 def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> Document:
-    before, after = document.text.splitlines(), shown.splitlines()
+    pairs = enumerate(zip(document.text, shown, strict=True) if document.findings else ())
+    changed = {line_of(document.text, place) for place, (was, now) in pairs if was != now}
     return replace(
         document,
         text=shown,
         parts=_kept(document.parts, allowed),
-        findings=tuple(f for f in document.findings if before[f.line - 1] == after[f.line - 1]),
+        findings=tuple(f for f in document.findings if f.line not in changed),
     )
 
 

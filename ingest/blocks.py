@@ -17,6 +17,7 @@ NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a
 ENDED = re.compile(r"[.:!?;][\"”’)]*\s*\Z")
 LEADER = re.compile(r"\.{4,}[\s.]*\d{0,3}\s*\Z")  # to the page number in a table of contents
 LOWER_START = re.compile(r"\s*[a-zæøåéü(]")
+RANGE_END = re.compile(r"\d[-–][ \t]*\Z")
 DIGIT_START = re.compile(r"\s*\d")
 WRAP_LIMIT = 135  # characters; the widest page in the collection that was broken into lines has 126
 MIN_WIDTH = 60  # characters; no page is narrower, so shorter lines were ended by their writer
@@ -75,6 +76,8 @@ def _goes_on(lines: list[Line], before: int, index: int, how: Layout) -> bool:
     if "\t" in line.text or "\t" in last.text or starts_item(line):
         return False
     if last.text.rstrip().endswith("-") and LOWER_START.match(line.text):
+        return True
+    if RANGE_END.search(last.text[-8:]) and DIGIT_START.match(line.text) and index - before <= 2:
         return True
     if not how.wrapped or LEADER.search(last.text):
         return False

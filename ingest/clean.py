@@ -16,22 +16,29 @@ Places = tuple[Run, ...]
 
 BULLET_GLYPHS = "\uf0b7\uf0a7\u25aa\u25cf\u27a2\u27a4\u25e6"
 NOT_PRINTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
-FOOTNOTE_MARK = re.compile(r"(?<=[^\sm]) ?[¹²³⁰⁴-⁹]+")
+# After a figure it may be a power; what is known to be a footnote there is gone, see `notes.py`.
+FOOTNOTE_MARK = re.compile(r"(?<=[^\sm\d¹²³⁰⁴-⁹]) ?[¹²³⁰⁴-⁹]+")
 # Only what marks up a text; "<" also stands for "less than" and around addresses.
 TAG = re.compile(
     r"</?(?:a|b|i|u|p|br|hr|ul|ol|li|em|strong|sub|sup|span|div|small|table|thead|tbody|tr|t[dh]|h[1-6])"
     r"(?:\s[^<>\n]{0,200})?/?>",
     re.IGNORECASE,
 )
-EMPHASIS = re.compile(r"\*{1,2}(?=\S)|(?<=\S)\*{1,2}")
+# Pairs at the edges of words, one in the other; "2*3" is a product and "346*" has a note.
+STARS = re.compile(
+    r"(?<![\w*])(?P<opens>\*{1,3})(?=[^\s*])|(?<=[^\s*])(?P<ends>\*{1,3})(?![^\W¹²³⁰⁴-⁹]|\*)"
+)
+ENDING = re.compile(r"(?<=[^\s*])\*+(?![^\W¹²³⁰⁴-⁹]|\*)")
 LINK = re.compile(r"\[(?=[^\]\n]{1,200}\]\()|\]\([^)\s]*\)")
 # "forlæn-" + "gelse" is one word; "videns-" + "og erfaringsudveksling" keeps its hyphen.
 BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:og|eller|samt|til|m\.)\b)(?=[a-zæøåéü])")
+# "10-" + "11 pladser" is a range
+BROKEN_RANGE = re.compile(r"(?<=\d[-–])[ \t]*\n\s*(?=\d)")
 # A text without any of these has nothing to leave out; most have none.
 SUSPECT = re.compile(
-    r"[<\[\]*¹²³⁰⁴-⁹\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]*\n"
+    r"[<\[\]*¹²³⁰⁴-⁹\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]|[-–][ \t]*\n"
 )
-LEAVE_OUT = (NOT_PRINTED, TAG, LINK, EMPHASIS, FOOTNOTE_MARK, BROKEN_WORD)
+LEAVE_OUT = (NOT_PRINTED, TAG, LINK, FOOTNOTE_MARK, BROKEN_WORD, BROKEN_RANGE)
 # A mark that is not closed strikes its paragraph, which is all that stands in `raw` here.
 STRUCK = re.compile(r"~~(?P<text>.*?)(?:~~|\Z)", re.DOTALL)
 # Text between white space that has to change; one plain space stays as it is.
@@ -87,7 +94,22 @@ def _kept(raw: str) -> Iterator[tuple[int, int]]:
     for pattern in LEAVE_OUT:
         for match in pattern.finditer(raw):
             keep[match.start() : match.end()] = bytes(match.end() - match.start())
+    for place in _emphasis(raw) if "*" in raw else ():
+        keep[place] = 0
     return (match.span() for match in re.finditer(rb"\x01+", keep))
+
+
+def _emphasis(raw: str) -> Iterator[int]:
+    """The places of the stars that stand in pairs around words."""
+    open_: list[int] = []
+    for match in STARS.finditer(raw):
+        stars = range(*match.span())
+        ends = match["ends"] or (open_ and ENDING.match(raw, match.start()))
+        if not ends:
+            open_.extend(stars)
+        elif len(open_) >= len(stars):
+            yield from (*stars, *open_[-len(stars) :])
+            del open_[-len(stars) :]
 
 
 def _placed(places: Places, spans: list[tuple[int, int]]) -> Places:

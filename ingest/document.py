@@ -89,15 +89,6 @@ class Block:
         last = self.runs[-1]
         return self.runs[0].origin, last.origin + last.length
 
-    def origin(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` stands in the document's text."""
-        inside = [run for run in self.runs if run.clean < end and run.clean + run.length > start]
-        first, last = inside[0], inside[-1]
-        return (
-            first.origin + max(0, start - first.clean),
-            last.origin + min(last.length, end - last.clean),
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class About:

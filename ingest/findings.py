@@ -1,21 +1,19 @@
 """What the reader of a document should know: struck text, closed and unclear markings."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.document import Block, Document, Finding, Part, PartKind, Visibility
+from ingest.lines import line_of
 from ingest.tables import is_heading_row
 
-LINE_END = re.compile(r"\r\n|\r|\n")
 STRIKE_END = re.compile(r"[^\n]{0,12}?~~")
 
 
 def findings(document: Document) -> tuple[Finding, ...]:
     """Everything worth telling about `document` and the meetings inside it, in order of place."""
-    starts = [0, *(match.end() for match in LINE_END.finditer(document.text))]
     found = (
-        Finding(what, _where(part), bisect_right(starts, block.span[0]))
+        Finding(what, _where(part), line_of(document.text, block.span[0]))
         for one in (document, *document.documents)
         for what, part, block in _of(one)
     )
@@ -32,7 +30,8 @@ def _of(document: Document) -> Iterator[tuple[str, Part, Block]]:
         place = _place(part)
         if part.kind is PartKind.CHAPTER and place and _all_struck(part):
             yield "heading stands, all of its text is struck", part, place
-        if part.kind is PartKind.ITEM and place and part.visibility is Visibility.CLOSED:
+        told = part.kind is PartKind.ITEM or part.unclear
+        if told and place and part.visibility is Visibility.CLOSED:
             yield "unclear marking: closed" if part.unclear else "closed item", part, place
 
 

@@ -5,12 +5,15 @@ page's first line; pages without text vanish in the latter, so their numbers are
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.terms import DRAFT_FOOTER, PAGE_LABEL, RESIDUE
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+LINE_END = re.compile(r"\r\n|\r|\n")
 ONE_BLANK = re.compile(r" [^\s]")
 DATED_FOOTER = re.compile(r"(?P<body>.+?)[ ,]+møde den (?P<date>\d{1,2}\.\d{1,2}\.\d{4})", re.I)
 REPEATED = re.compile(r"(?=.*[^\W\d_])(.{4,40}?)\1{2,}")
@@ -63,6 +66,19 @@ def split(text: str) -> list[Line]:
 
 def _raw(text: str) -> Iterator[re.Match[str]]:
     return (match for match in LINE.finditer(text) if match.group() or match.start() < len(text))
+
+
+def line_of(text: str, position: int) -> int:
+    """The number of the line in which `position` stands, as `split` counts; from 1.
+
+    A form feed or vertical tab ends a page and no line, other than for `str.splitlines`.
+    """
+    return bisect_right(_starts(text), position)
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in LINE_END.finditer(text)))
 
 
 def furniture(line: Line) -> bool:

@@ -12,11 +12,16 @@ from ingest.document import Visibility
 CLOSED_WORDS = ("lukk", "fortrolig")
 MAX_MARK = 40  # characters
 CLOSED_TITLE = re.compile(
-    r"\((?:lukket|fortroligt?)[^)]*\)|\b(?:lukket punkt|lukket bilag)\b", re.I
+    r"[(\[](?:lukket|fortroligt?)[^)\]]*[)\]]|\b(?:lukket punkt|lukket bilag)\b", re.I
 )
-
-
-MARK = re.compile(r"(?:åbent?|lukket|fortroligt?)(?:punkt|dagsorden|sag|møde)?")
+THING = r"(?:punkt|dagsorden|sag|møde|del|dokument|bilag|notat|referat)"
+MARK = re.compile(rf"(?:åbent?|lukket|(?:strengt)?fortroligt?){THING}?")
+GROUP = re.compile(
+    r"(?:åbne|lukkede|fortrolige)(?:dagsordens)?(?:punkter|sager|møder|dele)"
+    r"|(?:åbent?|lukket|fortroligt?)(?:del|dagsorden|møde|punkter)"
+)
+ENUMERATED = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]\s+")
+PIECES = re.compile(r"\s*[:–—]\s*|\s+-\s*|,\s+")  # a mark may stand before or after a title
 
 
 def mark(text: str) -> Visibility | None:
@@ -36,9 +41,43 @@ def _letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalpha())
 
 
+def group(text: str) -> Visibility | None:
+    """What a heading says of all items below it ("Lukkede punkter"); `None` where it is none."""
+    if len(text) >= MAX_MARK or not GROUP.fullmatch(_letters(ENUMERATED.sub("", text))):
+        return None
+    return Visibility.CLOSED if mark(text) is Visibility.CLOSED else Visibility.OPEN
+
+
+def is_closed(text: str) -> bool:
+    """Whether a line says that something is closed, and nothing else."""
+    return (is_mark(text) and mark(text) is Visibility.CLOSED) or group(text) is Visibility.CLOSED
+
+
 def closed_by_title(title: str) -> bool:
     """Whether a title itself says that what follows is closed."""
-    return bool(CLOSED_TITLE.search(title))
+    return bool(CLOSED_TITLE.search(title)) or without_mark(title) != title
+
+
+def without_mark(title: str) -> str:
+    """A title without the closing mark in brackets, at its beginning or at its end."""
+    title = re.sub(r"\s*[(\[](?:lukket|fortroligt?)[^)\]]*[)\]]", "", title, flags=re.I)
+    first = PIECES.search(title)
+    if first and is_closed(title[: first.start()]):
+        title = title[first.end() :]
+    last = next(reversed(list(PIECES.finditer(title))), None)
+    if last and is_closed(title[last.end() :]):
+        title = title[: last.start()]
+    return _without_loud_mark(title)
+
+
+def _without_loud_mark(title: str) -> str:
+    """Some write the mark in capitals before or after the title, and nothing between."""
+    words = title.split(" ")
+    if len(words) == 1 or title.isupper():
+        return title
+    if words[0].isupper() and is_closed(words[0]):
+        return " ".join(words[1:])
+    return " ".join(words[:-1]) if words[-1].isupper() and is_closed(words[-1]) else title
 
 
 def visibility(marks: list[str], *, house_marks: bool) -> Visibility:

@@ -7,6 +7,8 @@ Four ways of announcing an item are in use, often several in one collection:
     Punkt 3 / 3. Title                     (also "Punkt 1 + 2", "Afslutning Punkt 11+12")
     6. Title                               (at a page's top, announced by the agenda alone)
 
+The line with "Punkt" may carry a mark and the title, see `punkt.py`.
+
 Annexes have numbers of their own, so a number makes an item only where a heading announces it or
 the agenda at the front lists it under that number.
 """
@@ -18,11 +20,11 @@ from datetime import date
 
 from ingest.dates import first_date
 from ingest.lines import Line
-from ingest.marking import is_mark, mark
+from ingest.marking import group, is_mark, mark
 from ingest.names import alike, section_label
+from ingest.punkt import Punkt, punkt_of
 
 MEETING = re.compile(r"Mødet den (\d{1,2}\.\d{1,2}\.\d{4})\.?(?: (?P<body>\S.*))?", re.IGNORECASE)
-PUNKT = re.compile(r"(?:[A-ZÆØÅ]\w+ )?Punkt (\d{1,3})(?: ?[+–-] ?(\d{1,3}))?[.:]?")
 TITLED = re.compile(r"(\d{1,2})\.\s+(\S.*)")
 # A group's heading may stand before it: "Sager til orientering 5. Title (side 3)".
 AGENDA_LINE = re.compile(
@@ -32,21 +34,29 @@ AGENDA_LINE = re.compile(
 CASE_NUMBER = re.compile(r"\d{4}-\d{5,6}")
 HEADER_LINES = 8  # non-blank lines between "Mødet den" and "Punkt"; more is no header
 TITLE_LINES = 6  # what is longer is no title
+LABEL_LINES = 3  # non-blank lines; an item's first section begins as near below its title
+MAX_GAP = 3  # numbers; items that a reader left out of a document are few
 MAX_LINE = 300  # characters; no line of an agenda is longer
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """An item's beginning: `first` its first line, `content` the first line after its title."""
+    """An item's beginning: `first` its first line, `content` the first line after its title.
+
+    `closed` says that its "Punkt" line or its group closes it, `unread` that it is closed because
+    its header could not be read; then it may have no number.
+    """
 
     first: int
     content: int
-    number: str
+    number: str | None
     title: tuple[int, int]
     marks: tuple[str, ...]
     held: date | None = None
     body: str | None = None
     case_number: str | None = None
+    closed: bool = False
+    unread: bool = False
 
 
 def starts(lines: list[Line]) -> list[Start]:
@@ -72,11 +82,11 @@ def _header(lines: list[Line], first: int) -> Start | None:
     assert meeting
     body: str | None = meeting["body"]
     marks: list[str] = []
-    for index in _filled(lines, first + 1, HEADER_LINES):
+    for index in filled(lines, first + 1, HEADER_LINES):
         bare = lines[index].bare
-        punkt = PUNKT.fullmatch(bare)
+        punkt = punkt_of(bare)
         if punkt:
-            start = _titled(lines, first, index, punkt[1], marks)
+            start = titled(lines, first, index, punkt, marks)
             return replace(start, held=first_date(meeting[1]), body=body)
         if MEETING.fullmatch(bare) or section_label(bare):
             return None
@@ -95,29 +105,36 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
     last, index, first, since = 0, 0, None, 0
     while index < len(lines):
         bare = lines[index].bare
-        punkt, titled = PUNKT.fullmatch(bare), TITLED.fullmatch(bare)
-        number = int(titled[1]) if titled else 0
-        if punkt and int(punkt[1]) > last and _plausible(lines, index, last, int(punkt[1])):
-            announced = set(range(int(punkt[1]), int(punkt[2] or punkt[1]) + 1))
+        punkt, entry = punkt_of(bare), TITLED.fullmatch(bare)
+        number = int(entry[1]) if entry else 0
+        if punkt and _announces(lines, index, punkt, last, agenda):
+            announced = set(range(punkt.first, punkt.last + 1))
             first = index
-            following = next(_filled(lines, index + 1, 1), None)
-            if following is not None and not _is_titled(lines, following, announced, agenda):
+            following = next(filled(lines, index + 1, 1), None)
+            alone = bool(punkt.title or punkt.mark)
+            if (alone or following is not None) and not (
+                following is not None and _is_titled(lines, following, announced, agenda)
+            ):
                 begin = _with_group_heading(lines, index, since, front)
-                yield (start := _titled(lines, begin, index, punkt[1], _marks(lines, begin)))
-                last, first, since, index = int(punkt[1]), None, start.content, start.content
+                yield (start := titled(lines, begin, index, punkt, _marks(lines, begin)))
+                last, first, since, index = punkt.first, None, start.content, start.content
                 continue
         elif (
-            titled
+            entry
             and number == last + 1
             and not _is_agenda_line(lines[index])
-            and _names_item(titled, number, announced, agenda)
+            and _names_item(entry, number, announced, agenda)
             and (number in announced or lines[index].opens_page or number in agenda)
         ):
             end = _end_of_title(lines, index)
             begin = _with_group_heading(lines, index if first is None else first, since, front)
             below, content = _marks_below(lines, end)
             marks = (*_marks(lines, begin), *below)
-            yield Start(begin, content, titled[1], (index, end), marks)
+            above = punkt_of(lines[first].bare) if first is not None else None
+            closed = above is not None and above.closed
+            if above and above.mark and not closed:
+                marks = (above.mark, *marks)
+            yield Start(begin, content, entry[1], (index, end), marks, closed=closed)
             last, first, since, index = number, None, content, content
             continue
         index += 1
@@ -125,7 +142,7 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
 
 def _is_titled(lines: list[Line], index: int, announced: set[int], agenda: dict[int, str]) -> bool:
     """Whether one of the announced numbers follows with its title, at once or below a heading."""
-    for near in _filled(lines, index, 3):
+    for near in filled(lines, index, 3):
         titled = TITLED.fullmatch(lines[near].bare)
         if titled and int(titled[1]) in announced:
             return not agenda or _names_item(titled, int(titled[1]), announced, agenda)
@@ -146,9 +163,28 @@ def _is_agenda_line(line: Line) -> bool:
     return len(line.text) <= MAX_LINE and bool(AGENDA_LINE.fullmatch(line.text.strip()))
 
 
-def _plausible(lines: list[Line], index: int, last: int, number: int) -> bool:
+def _announces(
+    lines: list[Line], index: int, punkt: Punkt, last: int, agenda: dict[int, str]
+) -> bool:
+    """Whether the line begins an item, and is not one of an agenda or of a list in a text."""
+    number = punkt.first
+    if number <= last or not _plausible(lines, index, last, punkt):
+        return False
+    if not (punkt.mark or punkt.title):
+        return True
+    near = [lines[i].bare for i in filled(lines, index + 1, LABEL_LINES)]
+    if not last and near and punkt_of(near[0]):
+        return False
+    if punkt.mark or punkt.closed or _marks(lines, index):
+        return True
+    listed = number in agenda and alike(punkt.title, agenda[number])
+    return listed or any(section_label(bare) for bare in near)
+
+
+def _plausible(lines: list[Line], index: int, last: int, punkt: Punkt) -> bool:
     """The next number, or any later one at the top of a page (an item may be missing)."""
-    return number == last + 1 or lines[index].opens_page
+    near = last + MAX_GAP if punkt.mark else last + 1
+    return punkt.first <= near or lines[index].opens_page
 
 
 def agenda_of(lines: list[Line]) -> dict[int, str]:
@@ -166,18 +202,25 @@ def agenda_of(lines: list[Line]) -> dict[int, str]:
 
 def _front_end(lines: list[Line]) -> int:
     """The first line after the front matter: where "Punkt" stands alone for the first time."""
-    return next((i for i, line in enumerate(lines) if PUNKT.fullmatch(line.bare)), 0)
+    return next((i for i, line in enumerate(lines) if _is_punkt(line.bare)), 0)
 
 
-def _titled(lines: list[Line], first: int, punkt: int, number: str, marks: Iterable[str]) -> Start:
-    """The item whose "Punkt" stands at `punkt`: its title, and marks and case number around it."""
-    above, begin = _marks_below(lines, punkt + 1)
-    begin = next(_filled(lines, begin, 1), len(lines))
-    untitled = begin == len(lines) or _begins_something(lines[begin])
+def titled(
+    lines: list[Line], first: int, index: int, punkt: Punkt, marks: Iterable[str] = ()
+) -> Start:
+    """The item whose "Punkt" stands at `index`: its title, and marks and case number around it."""
+    own = (punkt.mark,) if punkt.mark and not punkt.closed else ()
+    above: list[str] = []
+    begin = index
+    if not punkt.title:
+        above, begin = _marks_below(lines, index + 1)
+        begin = next(filled(lines, begin, 1), len(lines))
+    untitled = begin == len(lines) or (not punkt.title and _begins_something(lines[begin]))
     end = begin if untitled else _end_of_title(lines, begin)
     below, content = _marks_below(lines, end)
-    start = Start(first, content, number, (begin, end), (*marks, *above, *below))
-    following = next(_filled(lines, content, 1), len(lines))
+    span, read = (begin, end), (*marks, *own, *above, *below)
+    start = Start(first, content, str(punkt.first), span, read, closed=punkt.closed)
+    following = next(filled(lines, content, 1), len(lines))
     if untitled or following == len(lines) or not CASE_NUMBER.fullmatch(lines[following].bare):
         return start
     return replace(start, content=following + 1, case_number=lines[following].bare)
@@ -186,7 +229,7 @@ def _titled(lines: list[Line], first: int, punkt: int, number: str, marks: Itera
 def _marks_below(lines: list[Line], start: int) -> tuple[list[str], int]:
     """The marks among the next lines, and the line after them."""
     marks: list[str] = []
-    for index in _filled(lines, start, HEADER_LINES):
+    for index in filled(lines, start, HEADER_LINES):
         if not is_mark(lines[index].bare):
             break
         marks.append(lines[index].bare)
@@ -205,13 +248,19 @@ def _end_of_title(lines: list[Line], index: int) -> int:
 def _begins_something(line: Line) -> bool:
     """Whether the line is no title because a section or an item begins here."""
     bare = line.bare
-    return bool(section_label(bare) or PUNKT.fullmatch(bare) or MEETING.fullmatch(bare))
+    return bool(section_label(bare) or _is_punkt(bare) or MEETING.fullmatch(bare))
+
+
+def _is_punkt(text: str) -> bool:
+    """Whether "Punkt" stands there without a title."""
+    found = punkt_of(text)
+    return found is not None and not found.title
 
 
 def _marks(lines: list[Line], first: int) -> tuple[str, ...]:
     """The visibility marks just above an item."""
     above = [lines[i].bare for i in range(max(0, first - 6), first) if not lines[i].blank]
-    return tuple(text for text in above[-2:] if is_mark(text))
+    return tuple(text for text in above[-2:] if is_mark(text) and not group(text))
 
 
 def _with_group_heading(lines: list[Line], begin: int, since: int, front: str) -> int:
@@ -227,7 +276,7 @@ def _with_group_heading(lines: list[Line], begin: int, since: int, front: str) -
     return begin
 
 
-def _filled(lines: list[Line], start: int, limit: int) -> Iterator[int]:
+def filled(lines: list[Line], start: int, limit: int) -> Iterator[int]:
     """The indexes of the next `limit` lines with text."""
     for index in range(start, len(lines)):
         if not lines[index].blank:

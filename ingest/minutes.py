@@ -9,16 +9,16 @@ from itertools import islice, pairwise
 from ingest.blocks import Layout, blocks
 from ingest.chapters import outline
 from ingest.dates import first_date
-from ingest.document import Block, Document, Kind, Part, PartKind, Visibility
+from ingest.document import Document, Kind, Part, PartKind, Visibility
+from ingest.hush import hushed
 from ingest.lines import DATED_FOOTER, Line
 from ingest.marking import closed_by_title, unclear, visibility
 from ingest.meeting import Start
+from ingest.punkt import punkt_of
 from ingest.sections import sections
 from ingest.terms import OUTCOMES
 
 FRONT = "Forside"
-SHORTEST = 6  # letters of a title that tells something
-AGENDA_ENTRY = re.compile(r"(\d{1,2})\.?\s")
 COVER_LINES = 8
 COVER_WORD = re.compile(r"(?:beslutnings)?referat|dagsorden", re.IGNORECASE)
 COVER_DATE = re.compile(r"(?:mødet|møde|tid|dato)\b.*", re.IGNORECASE)
@@ -83,8 +83,7 @@ def _reaches(lines: list[Line], found: list[Start]) -> Iterator[tuple[Start, int
 def _inner(document: Document, meeting: _Meeting, host: Part) -> Document:
     """A meeting inside an annex of the item `host`; in a closed item all of it is closed."""
     if host.visibility is Visibility.CLOSED:
-        closed = (replace(part, visibility=Visibility.CLOSED) for part in meeting.parts)
-        meeting.parts = [_closed_below(part) for part in closed]
+        meeting.parts = [closed_below(part, closed=True) for part in meeting.parts]
     made = _told(document, meeting)
     name = meeting.held.isoformat() if meeting.held else "uden-dato"
     return replace(made, id=f"{document.id}.{name}", visibility=host.visibility, within=host.number)
@@ -100,32 +99,8 @@ def _told(document: Document, meeting: _Meeting) -> Document:
         kind=kind,
         body=meeting.body,
         held=meeting.held,
-        parts=tuple(_hushed(p, closed) if p.label == FRONT else p for p in meeting.parts),
+        parts=tuple(hushed(p, closed) if p.label == FRONT else p for p in meeting.parts),
     )
-
-
-def _hushed(front: Part, closed: list[Part]) -> Part:
-    """The front matter with the lines that name a closed item closed too."""
-    if not closed:
-        return front
-    names = [_letters(item.heading) for item in closed if len(_letters(item.heading)) >= SHORTEST]
-    numbers = {item.number for item in closed}
-
-    def betrays(block: Block) -> bool:
-        entry = AGENDA_ENTRY.match(block.text)
-        listed = front.label != FRONT and entry is not None and entry[1] in numbers
-        return listed or any(name in _letters(block.text) for name in names)
-
-    shut = tuple(block for block in front.blocks if betrays(block))
-    inner = tuple(_hushed(part, closed) for part in front.parts)
-    if shut:
-        hidden = Part(front.kind, "", blocks=shut, label=front.label, visibility=Visibility.CLOSED)
-        inner = (*inner, hidden)
-    return replace(front, blocks=tuple(b for b in front.blocks if b not in shut), parts=inner)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _with_annex(host: Part, inner: Document) -> Part:
@@ -146,12 +121,13 @@ def _front(front: list[Line], how: Layout) -> list[Part]:
 def _item(lines: list[Line], start: Start, end: int, how: Layout, *, house: bool) -> Part:
     title = blocks(lines[start.title[0] : start.title[1]], Layout(True, 1, how.paged))
     heading = " ".join(block.text for block in title)
-    heading = re.sub(rf"^{start.number}\.\s+", "", heading)
+    punkt = punkt_of(heading)
+    heading = punkt.title if punkt else re.sub(rf"^{start.number}\.\s+", "", heading)
     parts, listed = sections(lines[start.content : end], how)
     marks = list(start.marks)
-    closed = closed_by_title(heading)
+    closed = start.closed or closed_by_title(heading)
     item = Part(
-        PartKind.ITEM,
+        PartKind.ITEM if start.number else PartKind.SECTION,
         heading,
         title[0] if title else None,
         parts=parts,
@@ -159,17 +135,16 @@ def _item(lines: list[Line], start: Start, end: int, how: Layout, *, house: bool
         visibility=Visibility.CLOSED if closed else visibility(marks, house_marks=house),
         case_number=start.case_number,
         listed=listed,
-        unclear=not closed and unclear(marks, house_marks=house),
+        unclear=start.unread or (not closed and unclear(marks, house_marks=house)),
     )
-    return _closed_below(item)
+    return closed_below(item)
 
 
-def _closed_below(part: Part) -> Part:
-    """Everything in a closed part is closed."""
-    if part.visibility is Visibility.OPEN:
-        return replace(part, parts=tuple(_closed_below(inner) for inner in part.parts))
-    closed = (replace(inner, visibility=Visibility.CLOSED) for inner in part.parts)
-    return replace(part, parts=tuple(_closed_below(inner) for inner in closed))
+def closed_below(part: Part, *, closed: bool = False) -> Part:
+    """The part with everything in a closed part closed; `closed` says that this one is."""
+    closed = closed or part.visibility is Visibility.CLOSED
+    inner = tuple(closed_below(one, closed=closed) for one in part.parts)
+    return replace(part, parts=inner, visibility=Visibility.CLOSED if closed else part.visibility)
 
 
 def _cover(lines: list[Line], after: int, start: Start) -> int:

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from ingest.blocks import Layout, blocks, layout
 from ingest.chapters import outline
+from ingest.closing import closing, opens_closed
 from ingest.decode import decode
 from ingest.document import Block, Document, Kind, Part, PartKind, Visibility
 from ingest.errors import FileTooLarge, UnknownFileType, Unreadable
 from ingest.findings import findings
 from ingest.identity import adopted_by, edition_of, kind_of, status_of, validity_of
 from ingest.lines import Line, split, without_furniture
-from ingest.marking import CLOSED_TITLE, closed_by_title
+from ingest.marking import closed_by_title, is_closed
 from ingest.meeting import starts
-from ingest.minutes import minutes
+from ingest.minutes import closed_below, minutes
+from ingest.notes import without_notes
 
 SUFFIXES = frozenset({".txt", ".text"})
 MAX_BYTES = 25_000_000
@@ -55,9 +57,9 @@ def read_file(path: Path) -> bytes:
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data`, a file's content; `name` is the file's name."""
     text = decode(data, name)
-    lines = without_furniture(split(text))
+    lines = without_notes(without_furniture(split(text)))
     how = layout(lines)
-    found = starts(lines)
+    found = closing(lines, starts(lines))
     document = Document(
         id=identifier(Path(name).stem),
         title="",
@@ -86,8 +88,9 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
     titles = [block.text for block in takewhile(_short, made[:TITLE_LINES])]
     opening = [block.text for block in made[: 2 * TITLE_LINES]]
     footers = [line.removed for line in lines if line.removed]
-    closed = bool(titles) and any(closed_by_title(t) or CLOSED_TITLE.match(t) for t in titles[:3])
+    closed = opens_closed(lines) or any(closed_by_title(t) for t in titles[:3])
     front = Part(PartKind.SECTION, "", blocks=own) if own else None
+    whole = (*((front,) if front else ()), *parts)
     return replace(
         document,
         title=_plain_title(titles, document.source),
@@ -97,7 +100,7 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
         edition=edition_of(titles),
         validity=validity_of("\n".join(opening)),
         visibility=Visibility.CLOSED if closed else Visibility.OPEN,
-        parts=(*((front,) if front else ()), *parts),
+        parts=tuple(closed_below(part, closed=True) for part in whole) if closed else whole,
     )
 
 
@@ -107,5 +110,9 @@ def _short(block: Block) -> bool:
 
 def _plain_title(titles: list[str], source: str) -> str:
     """The first line that could be a title; the file's name where there is none."""
-    likely = (t for t in titles if sum(c.isalpha() for c in t) > 3 and not t.endswith("."))
+    likely = (
+        t
+        for t in titles
+        if sum(c.isalpha() for c in t) > 3 and not t.endswith(".") and not is_closed(t)
+    )
     return next(likely, Path(source).stem)

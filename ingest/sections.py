@@ -12,6 +12,7 @@ from ingest.annexes import Annex, annex_at
 from ingest.blocks import ENDED, Layout, blocks, starts_item
 from ingest.chapters import outline
 from ingest.document import Block, Part, PartKind, Visibility
+from ingest.hush import letters
 from ingest.identity import about
 from ingest.lines import Line
 from ingest.marking import closed_by_title
@@ -68,8 +69,9 @@ def sections(lines: list[Line], how: Layout) -> tuple[tuple[Part, ...], tuple[st
         index = _step(reading, lines, index, how)
     if reading.now.label == ANNEXES and not reading.listed:
         _list_from_above(reading)
-    parts = [part for span in reading.spans if (part := _part(span, how))]
-    return tuple(parts), tuple(reading.listed)
+    hidden = [name for name in reading.listed if closed_by_title(name)]
+    parts = [_hushed(part, hidden) for span in reading.spans if (part := _part(span, how))]
+    return tuple(parts), tuple(name for name in reading.listed if not closed_by_title(name))
 
 
 def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
@@ -96,7 +98,7 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
 def _list(reading: Reading, line: Line) -> None:
     """A line of the list of annexes: a name, or the rest of one that was broken over lines."""
     names = reading.listed
-    if names and not starts_item(line) and line.bare[0].islower():
+    if names and not starts_item(line) and (line.bare[0].islower() or line.bare[0] in "(["):
         names[-1] += " " + line.bare
     elif len(names) < MAX_NAMES:
         names.append(LIST_MARK.sub("", line.bare))
@@ -180,6 +182,22 @@ def _part(span: _Span, how: Layout) -> Part | None:
         return None
     own, inner = outline(made, headings=span.label not in (ANNEXES, RECOMMENDATION))
     return Part(PartKind.SECTION, heading, head, own, inner, label=span.label)
+
+
+def _hushed(part: Part, hidden: list[str]) -> Part:
+    """The list of annexes with the names of closed ones in a closed part of its own."""
+    if part.label != ANNEXES or not hidden:
+        return part
+    names = [letters(name) for name in hidden]
+    shut = [b for b in part.blocks if any(_shares(letters(b.text), name) for name in names)]
+    closed = Part(PartKind.SECTION, "", blocks=tuple(shut), visibility=Visibility.CLOSED)
+    open_ = tuple(block for block in part.blocks if block not in shut)
+    return replace(part, blocks=open_, parts=(*part.parts, closed)) if shut else part
+
+
+def _shares(line: str, name: str) -> bool:
+    """Whether a line has the name or a piece of it."""
+    return bool(line) and (line in name or name in line)
 
 
 def _annex(annex: Annex, made: list[Block], footers: list[str]) -> Part:

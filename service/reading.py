@@ -66,7 +66,7 @@ class Stretch:
 
 
 def in_block(block: Block, marked: Range) -> Range | None:
-    """Where a range of the document's text stands in `block.text`; undoes `Block.origin`."""
+    """Where a range of the document's text stands in `block.text`; `None` where it does not."""
     start, end = marked
     inside = [run for run in block.runs if run.origin < end and run.origin + run.length > start]
     if not inside:

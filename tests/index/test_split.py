@@ -41,7 +41,7 @@ def test_every_block_of_the_sample_is_in_a_passage(document: Document) -> None:
     parts = [part for one in (document, *document.documents) for part in one.walk()]
     blocks = [block for part in parts if part.label != UNSEARCHED for block in part.blocks]
 
-    assert [b.text for b in blocks if not {*range(*b.origin(0, len(b.text)))} & covered] == []
+    assert [b.text for b in blocks if not {*range(*b.span)} & covered] == []
 
 
 def test_passages_of_the_sample_keep_to_one_part(document: Document) -> None:

@@ -32,7 +32,7 @@ def corpus() -> Callable[[str], Document]:
     def find(number: str) -> Document:
         found = sorted(CORPUS.glob(f"{number}_*.txt"))
         if not found:
-            pytest.skip("the real documents are not here; they stand in ../shared/corpus")
+            pytest.skip("no collection of real documents here")
         return _read(found[0])
 
     return find

@@ -57,10 +57,10 @@ def test_a_paragraph_a_line_is_kept() -> None:
 
 
 def test_a_row_has_cells() -> None:
-    (row,) = read("Tilbud\t12²\t1.000 kr.")
+    (row,) = read("Tilbud\tuger²\t1.000 kr.")
 
-    assert [cell.text for cell in row.cells] == ["Tilbud", "12", "1.000 kr."]
-    assert row.text == "Tilbud 12 1.000 kr."
+    assert [cell.text for cell in row.cells] == ["Tilbud", "uger", "1.000 kr."]
+    assert row.text == "Tilbud uger 1.000 kr."
 
 
 def test_struck_words_are_a_block_of_their_own() -> None:

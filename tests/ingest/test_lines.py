@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.lines import furniture, split, without_furniture
+from ingest.lines import furniture, line_of, split, without_furniture
 
 
 def test_every_kind_of_line_end_ends_a_line() -> None:
@@ -89,3 +89,11 @@ def test_a_number_within_a_page_is_text(figure: str) -> None:
     lines = without_furniture(split(f" Antal\n\n{figure}\n\nborgere"))
 
     assert lines[2].text == figure
+
+
+@pytest.mark.parametrize("break_", ["\f", "\v", "\x1c", "\u2028", "\x85"])
+def test_a_page_break_ends_no_line(break_: str) -> None:
+    text = f"en{break_}to\r\ntre\rfire\nfem"
+
+    assert [line_of(text, line.start) for line in split(text)] == [1, 2, 3, 4]
+    assert line_of(text, len(text)) == 4

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from ingest import Document, Kind, PartKind, Visibility
 from ingest.read import read_bytes
 
@@ -85,3 +87,45 @@ def test_the_front_page_does_not_betray_a_closed_item() -> None:
     assert any(
         "Eventuelt" in b.text for p in document.walk() if p.label == "Indhold" for b in p.blocks
     )
+
+
+def front_of(document: Document) -> str:
+    return "\n".join(
+        block.text
+        for part in document.walk()
+        if part.visibility is Visibility.OPEN
+        for block in part.blocks
+    )
+
+
+@pytest.mark.parametrize(
+    ("agenda", "title"),
+    [
+        ("2. Køb af Hejrevang", "Køb af Hejrevang (lukket)"),
+        ("2. Køb af ejendommen\n\nHejrevang 27", "Køb af ejendommen Hejrevang 27"),
+        ("2. Handel med\n\nHejrevang", "Køb af ejendom"),
+        ("• Køb af ejendommen\n\nHejrevang 27", "Lukket: Køb af ejendommen Hejrevang 27"),
+    ],
+)
+def test_the_agenda_does_not_betray_it_in_other_words(
+    parsed: Reader, agenda: str, title: str
+) -> None:
+    text = f"Dagsorden\n\n1. Takster\n\n{agenda}\n\n3. Næste møde\n\nTil stede Ida\n\n"
+
+    document = parsed(text + item("01.05", 1, "Takster") + item("01.05", 2, title, "Lukket"))
+
+    assert "Hejrevang" not in front_of(document)
+    assert "Næste møde" in front_of(document)
+    assert "Til stede Ida" in front_of(document)
+
+
+def test_the_name_of_a_closed_annex_is_closed(parsed: Reader) -> None:
+    text = item("01.05", 1, "Takster").replace(
+        "Beslutning:", "Bilag:\n- Oversigt\n- Notat om Hejrevang (lukket bilag)\n\nBeslutning:"
+    )
+
+    (first,) = parsed(text).items
+
+    assert first.listed == ("Oversigt",)
+    assert "Hejrevang" not in front_of(parsed(text))
+    assert "Oversigt" in front_of(parsed(text))

@@ -120,3 +120,9 @@ def test_a_heading_whose_text_is_all_struck_is_told(parsed: Reader) -> None:
 )
 def test_identifier(stem: str, plain: str) -> None:
     assert identifier(stem) == plain
+
+
+def test_the_line_of_a_finding_is_counted_by_line_ends(parsed: Reader) -> None:
+    document = parsed("Notat\vom takster\n\fSide to.\n\nFristen er ~~maj~~.\n")
+
+    assert [finding.line for finding in document.findings] == [4]
