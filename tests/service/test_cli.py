@@ -227,7 +227,10 @@ def test_an_update_that_is_stopped_says_that_nothing_changed(sample: Path, tmp_p
         "update", tmp_path / "docs", "--home", tmp_path / "home", when=(index / "building").exists
     )
 
-    assert (code, messages) == (130, "stopped; the index in use is complete; run the command again\n")
+    assert (code, messages) == (
+        130,
+        "stopped; the index in use is complete; run the command again\n",
+    )
     assert [path.name for path in index.iterdir()] == ["LOCK"]
 
 
