@@ -31,11 +31,11 @@ def unmet(question: Question, quoted: Sequence[Passage], around: Sequence[Passag
 def binding(question: Question, missing: Sequence[str]) -> bool:
     """Whether an answer without `missing` would mislead.
 
-    A figure of another year or place is worse than none, and so is another meeting's decision.
+    A figure of another year or place is worse than none, and so is a decision of another time.
     """
     if not missing or question.course:
         return False
-    dated = any(any(month in each for month in MONTHS) for each in missing)
+    dated = any(YEAR.fullmatch(each) or any(m in each for m in MONTHS) for each in missing)
     return question.wanted is Wanted.FIGURE or (question.decision and dated)
 
 

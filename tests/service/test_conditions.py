@@ -21,8 +21,9 @@ def test_a_paragraph_a_year_and_the_questions_own_number_are_no_figures() -> Non
     assert has_figure("Taksten er 512 kr.", "Hvad er taksten?")
 
 
-def test_a_decision_of_another_meeting_is_not_given(assistant: ExtractiveAssistant) -> None:
-    answer = assistant.ask("Hvad blev besluttet om Fyrtårnet på mødet den 3. maj 2022?", Filters())
+@pytest.mark.parametrize("when", ["på mødet den 3. maj 2022", "i 2031"])
+def test_a_decision_of_another_time_is_not_given(assistant: ExtractiveAssistant, when: str) -> None:
+    answer = assistant.ask(f"Hvad blev besluttet om Fyrtårnet {when}?", Filters())
 
     assert answer.status is AnswerStatus.NOT_FOUND
 
