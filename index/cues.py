@@ -7,13 +7,13 @@ from datetime import date
 from index.passage import Ref
 from ingest import Status
 from ingest.dates import MONTH, NUMERIC, WRITTEN, all_dates, month_of
-from ingest.terms import ANNEXES, RECOMMENDATION
+from ingest.terms import ANNEXES, FRONT, RECOMMENDATION
 
 MONTH_OF_YEAR = re.compile(rf"\b({MONTH})\.? ((?:19|20)\d\d)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PUNKT = re.compile(r"\bpunkt (\d+)\b", re.IGNORECASE)
 DECISION = re.compile(
-    r"\b(?:beslut\w*|vedt(?:og|aget|age)\w*|godkend\w*|enig\w*|besluttet|tilslut\w*|konkluder\w*"
+    r"\b(?:beslut\w*|vedt(?:og|aget|age)\w*|godkend\w*|enig\w*|tilslut\w*|konkluder\w*"
     r"|udfald\w*|til efterretning|opbakning|bakke\w* op|decid\w*|approv\w*|agreed?|adopt\w*)\b",
     re.IGNORECASE,
 )
@@ -53,10 +53,10 @@ def cues(question: str) -> Cues:
 
 # Shares of a passage's score that agreement with a cue adds.
 SAME_DAY, SAME_MONTH, SAME_YEAR, SAME_PUNKT = 0.35, 0.30, 0.08, 0.15
+DRAFT = 0.95  # what is adopted comes first where both say the same
 # A list of annexes names everything and says nothing; where a meeting decided, what it was asked
 # to decide comes after; the front page lists names.
-DRAFT = 0.95  # what is adopted comes first where both say the same
-PRIOR = {ANNEXES: 0.6, "Forside": 0.8, RECOMMENDATION: 0.9}
+PRIOR = {ANNEXES: 0.6, FRONT: 0.8, RECOMMENDATION: 0.9}
 
 
 def agreement(found: Cues, ref: Ref) -> float:

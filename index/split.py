@@ -8,12 +8,11 @@ from index.sentences import sentences
 from ingest import Block, Document, Kind, Part, PartKind, Run, Status, Visibility
 from ingest.dates import written
 from ingest.tables import is_heading_row, told
-from ingest.terms import OUTCOMES, RECOMMENDATION
+from ingest.terms import CONTENTS, OUTCOMES, RECOMMENDATION
 
 # Characters. Small passages leave room for more places in the same reading.
 TARGET = 600
 LONGEST = 900
-UNSEARCHED = "Indhold"
 
 # How people ask for these sections; their own words are too few to be found by.
 ASKED_AS = {
@@ -82,7 +81,7 @@ def _document(document: Document) -> Iterator[Placed]:
 
 def _part(part: Part, ref: Ref, key: tuple[int, ...], above: list[Block]) -> Iterator[Placed]:
     """A part's own passages, then its inner parts'; `above` are headings still without text."""
-    if part.label == UNSEARCHED:
+    if part.label == CONTENTS:
         return
     ref = _narrowed(ref, part)
     heads = [*above, part.head] if part.head and _is_quotable_heading(part) else above
@@ -92,7 +91,7 @@ def _part(part: Part, ref: Ref, key: tuple[int, ...], above: list[Block]) -> Ite
     for index, inner in enumerate(part.parts):
         deeper = (*key, index) if inner.kind is PartKind.ANNEX else key
         # An open heading does not wait for closed text: it would be closed with it.
-        takes = inner.label != UNSEARCHED and _narrowed(ref, inner).visibility is ref.visibility
+        takes = inner.label != CONTENTS and _narrowed(ref, inner).visibility is ref.visibility
         yield from _part(inner, ref, deeper, waiting if takes else [])
         waiting = [] if takes else waiting
     if waiting:

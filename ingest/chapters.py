@@ -12,6 +12,7 @@ from ingest.document import Block, Part, PartKind
 from ingest.headings import LIST_MARKS, MAX_HEADING, is_heading, title_like
 from ingest.names import overlap
 from ingest.tables import CAPTION, with_headings
+from ingest.terms import CONTENTS
 
 NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(\S.*)")
 UNNUMBERED = 8  # deeper than any numbered chapter
@@ -40,7 +41,7 @@ class _Open:
             blocks=tuple(self.blocks),
             parts=tuple(self.parts),
             number=self.number,
-            label="Indhold" if CONTENTS_HEADING.fullmatch(self.heading) else None,
+            label=CONTENTS if CONTENTS_HEADING.fullmatch(self.heading) else None,
         )
 
 
@@ -71,7 +72,8 @@ def _take_contents(
 ) -> int:
     head = None if index in where else blocks[index]
     index += head is not None
-    _begin(stack, UNNUMBERED, PartKind.SECTION, head.text if head else "Indhold", head=head)
+    heading = head.text if head else CONTENTS
+    _begin(stack, _Open(UNNUMBERED, PartKind.SECTION, heading, head=head))
     while index in where:
         stack[-1].blocks.append(blocks[index])
         index += 1
@@ -96,23 +98,16 @@ def _take(stack: list[_Open], blocks: list[Block], index: int, listed: Contents 
     if found:
         level, number, title = found
         kind = PartKind.TABLE if level == TABLE else PartKind.CHAPTER
-        _begin(stack, level, kind, title, number, block)
+        _begin(stack, _Open(level, kind, title, number, block))
         return
     if stack[-1].kind is PartKind.TABLE and len(block.text) > MAX_HEADING:
         _close(stack, TABLE)
     stack[-1].blocks.append(block)
 
 
-def _begin(
-    stack: list[_Open],
-    level: int,
-    kind: PartKind,
-    heading: str,
-    number: str | None = None,
-    head: Block | None = None,
-) -> None:
-    _close(stack, level)
-    stack.append(_Open(level, kind, heading, number, head))
+def _begin(stack: list[_Open], part: _Open) -> None:
+    _close(stack, part.level)
+    stack.append(part)
 
 
 def _close(stack: list[_Open], level: int) -> None:

@@ -11,16 +11,15 @@ from itertools import pairwise
 
 from ingest.dates import first_date
 from ingest.document import Visibility
-from ingest.hush import ENTRY
+from ingest.front import ENTRY
 from ingest.lines import Line
 from ingest.marking import closed_by_title, group, is_closed, is_mark, mark
 from ingest.meeting import HEADER_LINES, MEETING, Start, filled, titled
+from ingest.minutes import COVER_LINES, COVER_WORD
 from ingest.names import section_label
 from ingest.punkt import punkt_of
 
 OPENING_LINES = 3  # non-blank lines in which a document says that all of it is closed
-COVER_WORDS = ("referat", "beslutningsreferat", "dagsorden")
-COVER_LINES = 8
 MAX_HEADER = 100  # characters
 TITLED = re.compile(r"(?:lukket|fortroligt?)(?: punkt| sag)?\s*[:–—-]\s*\S", re.IGNORECASE)
 NUMBER_LINES = 5  # non-blank lines between an unread header's first and its "Punkt"
@@ -135,8 +134,8 @@ def _cover(lines: list[Line], index: int, start: Start | None) -> bool:
     """Whether the line stands on the cover of the meeting whose first item is `start`."""
     if start is None or first_date(lines[index].bare) != start.held:
         return False
-    above = [line.bare.casefold() for line in lines[:index] if not line.blank][-COVER_LINES:]
-    return any(word in above for word in COVER_WORDS)
+    above = [line.bare for line in lines[:index] if not line.blank][-COVER_LINES:]
+    return any(COVER_WORD.fullmatch(bare) for bare in above)
 
 
 def _heads(line: Line) -> bool:

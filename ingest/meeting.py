@@ -182,7 +182,7 @@ def _announces(
 
 
 def _plausible(lines: list[Line], index: int, last: int, punkt: Punkt) -> bool:
-    """The next number, or any later one at the top of a page (an item may be missing)."""
+    """The next number, or a later one (an item may be missing) at a page's top or with a mark."""
     near = last + MAX_GAP if punkt.mark else last + 1
     return punkt.first <= near or lines[index].opens_page
 

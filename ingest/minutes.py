@@ -10,15 +10,14 @@ from ingest.blocks import Layout, blocks
 from ingest.chapters import outline
 from ingest.dates import first_date
 from ingest.document import Document, Kind, Part, PartKind, Visibility
-from ingest.hush import hushed
+from ingest.front import without_closed
 from ingest.lines import DATED_FOOTER, Line
 from ingest.marking import closed_by_title, unclear, visibility
 from ingest.meeting import Start
 from ingest.punkt import punkt_of
 from ingest.sections import sections
-from ingest.terms import OUTCOMES
+from ingest.terms import FRONT, OUTCOMES
 
-FRONT = "Forside"
 COVER_LINES = 8
 COVER_WORD = re.compile(r"(?:beslutnings)?referat|dagsorden", re.IGNORECASE)
 COVER_DATE = re.compile(r"(?:mødet|møde|tid|dato)\b.*", re.IGNORECASE)
@@ -99,7 +98,7 @@ def _told(document: Document, meeting: _Meeting) -> Document:
         kind=kind,
         body=meeting.body,
         held=meeting.held,
-        parts=tuple(hushed(p, closed) if p.label == FRONT else p for p in meeting.parts),
+        parts=tuple(without_closed(p, closed) if p.label == FRONT else p for p in meeting.parts),
     )
 
 

@@ -12,7 +12,7 @@ from ingest.annexes import Annex, annex_at
 from ingest.blocks import ENDED, Layout, blocks, starts_item
 from ingest.chapters import outline
 from ingest.document import Block, Part, PartKind, Visibility
-from ingest.hush import letters
+from ingest.front import letters
 from ingest.identity import about
 from ingest.lines import Line
 from ingest.marking import closed_by_title
@@ -70,7 +70,7 @@ def sections(lines: list[Line], how: Layout) -> tuple[tuple[Part, ...], tuple[st
     if reading.now.label == ANNEXES and not reading.listed:
         _list_from_above(reading)
     hidden = [name for name in reading.listed if closed_by_title(name)]
-    parts = [_hushed(part, hidden) for span in reading.spans if (part := _part(span, how))]
+    parts = [_without_hidden(part, hidden) for span in reading.spans if (part := _part(span, how))]
     return tuple(parts), tuple(name for name in reading.listed if not closed_by_title(name))
 
 
@@ -184,7 +184,7 @@ def _part(span: _Span, how: Layout) -> Part | None:
     return Part(PartKind.SECTION, heading, head, own, inner, label=span.label)
 
 
-def _hushed(part: Part, hidden: list[str]) -> Part:
+def _without_hidden(part: Part, hidden: list[str]) -> Part:
     """The list of annexes with the names of closed ones in a closed part of its own."""
     if part.label != ANNEXES or not hidden:
         return part

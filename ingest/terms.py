@@ -12,6 +12,10 @@ ANNEXES = "Bilag"
 DECISION = "Beslutning"
 MINUTES = "Referat"
 
+# Parts that no heading announces: the first page of minutes, and a table of contents.
+FRONT = "Forside"
+CONTENTS = "Indhold"
+
 # Spelling in the documents, folded, to the standard heading.
 SECTIONS = {
     "resumé": RESUME,

@@ -36,16 +36,13 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A quote, verbatim from a stored document, and the place it was copied from.
+class Place:
+    """Where a text stands, and what it is there.
 
-    `document` is the file's name, `document_id` names the document in URLs, `page` the first page
-    where it is known, `start` and `end` the quote's range in the document's text. `verified` says
-    that the quote was looked up again at that place and stands there character for character.
+    `document` is the file's name, `document_id` names the document in URLs, `page` is the first
+    page where it is known, `url` the page that opens the document there.
     """
 
-    n: int
-    quote: str
     document: str
     document_id: str
     title: str
@@ -56,13 +53,25 @@ class Citation:
     item_title: str | None
     section: str | None
     page: int | None
-    start: int
-    end: int
     url: str
     outcome: Outcome
     draft: bool
     struck: bool
     edition: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Place):
+    """A quote, verbatim from a stored document, and the place it was copied from.
+
+    `start` and `end` are the quote's range in the document's text. `verified` says that the quote
+    was looked up again at that place and stands there character for character.
+    """
+
+    n: int
+    quote: str
+    start: int
+    end: int
     verified: bool
 
 
@@ -80,26 +89,19 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A passage of the ranking the answer was chosen from, best first."""
+class Found(Place):
+    """A passage of a ranking."""
 
     text: str
-    document: str
-    document_id: str
-    title: str
-    kind: str
-    body: str | None
-    meeting_date: date | None
-    punkt: str | None
-    item_title: str | None
-    section: str | None
-    page: int | None
-    url: str
-    outcome: Outcome
-    draft: bool
-    struck: bool
-    edition: str | None
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The passages that fit best, best first, and the state of the index they were found in."""
+
+    passages: tuple[Found, ...]
+    generation: str
 
 
 @dataclass(frozen=True, slots=True)

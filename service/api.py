@@ -205,9 +205,9 @@ def api(assistant: Assistant) -> APIRouter:
         found = assistant.search(sought.text, sought.filters(visible_to(request)), sought.limit)
         return schema.SearchOut(
             query=sought.text,
-            count=len(found),
-            results=[schema.FoundOut.model_validate(passage) for passage in found],
-            generation=assistant.overview().generation,
+            count=len(found.passages),
+            results=[schema.FoundOut.model_validate(passage) for passage in found.passages],
+            generation=found.generation,
         )
 
     @router.get("/health", tags=["operation"], operation_id="health")

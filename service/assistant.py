@@ -1,12 +1,13 @@
 """The assistant: search, choose, write, verify and label, without a language model."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
+from typing import Any
 from uuid import uuid4
 
-from index import Document, Facts, Filters, Hit, Index, Snapshot, Status
+from index import Document, Facts, Filters, Hit, Index, Passage, Snapshot, Status
 from service import texts
-from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
+from service.answer import Answer, AnswerStatus, Citation, Found, Ranking, Sentence
 from service.errors import UnknownFilter
 from service.evidence import CONSIDERED, Chosen, Evidence, chosen, repeats_headings
 from service.gist import gist
@@ -38,15 +39,15 @@ class ExtractiveAssistant:
             picked = chosen(asked, hits)
             if not picked.sufficient:
                 return _not_found(asked, hits, generation)
-            lookup = partial(state.document, allowed=filters.visibility)
+            lookup = cache(partial(state.document, allowed=filters.visibility))
             return _written(asked, picked, hits, generation, lookup)
 
-    def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
+    def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""
         asked = understood(text)
         with self._index.snapshot() as state:
-            _known(state, filters)
-            return _ranking(state.search(asked.text, filters, limit))
+            generation = _known(state, filters).generation
+            return Ranking(_ranking(state.search(asked.text, filters, limit)), generation)
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         """A document as far as `filters.visibility` allows."""
@@ -104,7 +105,7 @@ def _written(
         sentences=tuple(sentences),
         citations=tuple(citations),
         notes=tuple(dict.fromkeys(notes)),
-        passages=tuple(_ranking(hits)),
+        passages=_ranking(hits),
         mode=MODE,
         generation=generation,
     )
@@ -130,7 +131,7 @@ def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:
         sentences=(),
         citations=(),
         notes=(),
-        passages=tuple(_ranking(hits)),
+        passages=_ranking(hits),
         mode=MODE,
         generation=generation,
     )
@@ -142,53 +143,43 @@ def _citation(n: int, evidence: Evidence, lookup: Lookup) -> Citation:
     begin = first.rows[0].start if repeats_headings(first) else 0
     start = first.origin(begin, len(first.text))[0]
     end = last.origin(0, len(last.text))[1]
-    ref = first.ref
     return Citation(
+        **_place(first, evidence.text, start, end),
         n=n,
         quote=evidence.text,
-        document=ref.source,
-        document_id=ref.document,
-        title=ref.annex or ref.title,
-        kind=ref.kind.value,
-        body=ref.body,
-        meeting_date=ref.held,
-        punkt=ref.punkt,
-        item_title=ref.item_title,
-        section=ref.section,
-        page=ref.page,
         start=start,
         end=end,
-        url=url_of(first, start, end),
-        outcome=outcome_of(ref, evidence.text),
-        draft=ref.status is Status.UDKAST,
-        struck=ref.struck,
-        edition=ref.edition,
         verified=verified(evidence.passages, lookup),
     )
 
 
-def _ranking(hits: Sequence[Hit]) -> list[Found]:
-    return [_found(hit) for hit in hits]
+def _ranking(hits: Sequence[Hit]) -> tuple[Found, ...]:
+    return tuple(_found(hit) for hit in hits)
 
 
 def _found(hit: Hit) -> Found:
-    passage, ref = hit.passage, hit.passage.ref
-    return Found(
-        text=passage.text,
-        document=ref.source,
-        document_id=ref.document,
-        title=ref.annex or ref.title,
-        kind=ref.kind.value,
-        body=ref.body,
-        meeting_date=ref.held,
-        punkt=ref.punkt,
-        item_title=ref.item_title,
-        section=ref.section,
-        page=ref.page,
-        url=url_of(passage, *passage.origin(0, len(passage.text))),
-        outcome=outcome_of(ref, passage.text),
-        draft=ref.status is Status.UDKAST,
-        struck=ref.struck,
-        edition=ref.edition,
-        score=hit.score,
-    )
+    text = hit.passage.text
+    place = _place(hit.passage, text, *hit.passage.origin(0, len(text)))
+    return Found(**place, text=text, score=hit.score)
+
+
+def _place(passage: Passage, text: str, start: int, end: int) -> dict[str, Any]:
+    """The fields of `Place` for a `text` that begins in `passage`."""
+    ref = passage.ref
+    return {
+        "document": ref.source,
+        "document_id": ref.document,
+        "title": ref.annex or ref.title,
+        "kind": ref.kind.value,
+        "body": ref.body,
+        "meeting_date": ref.held,
+        "punkt": ref.punkt,
+        "item_title": ref.item_title,
+        "section": ref.section,
+        "page": ref.page,
+        "url": url_of(passage, start, end),
+        "outcome": outcome_of(ref, text),
+        "draft": ref.status is Status.UDKAST,
+        "struck": ref.struck,
+        "edition": ref.edition,
+    }

@@ -83,7 +83,7 @@ def search(
 ) -> None:
     """Show the passages that fit TEXT best."""
     found = build.assistant(settings(home)).search(text, Filters(), limit)
-    _say(found_lines(found))
+    _say(found_lines(found.passages))
 
 
 @cli.command()

@@ -5,13 +5,12 @@ import re
 from index import sentences, words
 from ingest.terms import OUTCOMES
 from service import texts
-from service.evidence import Evidence, fits
+from service.evidence import FITTING, Evidence, fits
 from service.outcome import tells_outcome
 from service.question import Question
 from service.rarity import Rarity
 
 SHORT = 500  # characters; what is shorter is told whole
-FITTING = 0.15
 DECIDING = 0.35
 PROSE = 150  # characters; a longer line is no table row
 MOST_ROWS = 4
@@ -28,9 +27,8 @@ LIST_ITEM = re.compile(r"(?:[•–-]|o) |\d+[.)] ")
 def gist(question: Question, evidence: Evidence, rarity: Rarity) -> str:
     """The quote's sentences that say most of what is asked, in their order, `SHORT` or a bit more.
 
-    Of a table the rows that fit are told with their headings.
-
-    A list keeps its lead, and an item of it never stands without the others.
+    Of a table the rows that fit are told with their headings. A list keeps its lead, and an item of
+    it never stands without the others.
     """
     text = _headless(evidence)
     rows = _rows(question, evidence, rarity)

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from index import Document, Filters
 from service import texts
-from service.answer import Answer, AnswerStatus, Citation, Found, Sentence
+from service.answer import Answer, AnswerStatus, Citation, Found, Place, Sentence
 from service.errors import QuestionRefused
 from service.places import labels
 from service.ports import Assistant
@@ -38,7 +38,7 @@ def sentence_labels(answer: Answer, sentence: Sentence) -> list[str]:
     return list(dict.fromkeys(label for citation in cited for label in labels(citation)))
 
 
-def place(cited: Citation | Found) -> list[str]:
+def place(cited: Place) -> list[str]:
     """Where it stands, from the document down to the page, as far as it is known."""
     held = texts.danish_date(cited.meeting_date) if cited.meeting_date else None
     punkt = texts.PUNKT.format(number=cited.punkt) if cited.punkt else None

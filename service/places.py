@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode
 
 from index import Passage, Ref, Status
 from service import texts
-from service.answer import Citation, Found, Outcome
+from service.answer import Outcome, Place
 
 
 def label(ref: Ref, outcome: Outcome) -> str:
@@ -35,7 +35,7 @@ def _titled(title: str, ref: Ref) -> str:
     return f"{title} ({texts.DRAFT_LABEL})" if draft else title
 
 
-def labels(cited: Citation | Found) -> list[str]:
+def labels(cited: Place) -> list[str]:
     """What the reader must know before using the quote: decided or not, draft, struck out."""
     warnings = ((cited.struck, texts.STRUCK), (cited.draft, texts.DRAFT))
     outcome = texts.OUTCOMES[cited.outcome]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from index import Document, Filters
-from service.answer import Answer, Found
+from service.answer import Answer, Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Assistant(Protocol):
         """Answer `question`; raises `QuestionRefused` where it is empty, too long or not text."""
         ...
 
-    def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
+    def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`, best first; raises `QuestionRefused` like `ask`."""
         ...
 

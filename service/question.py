@@ -74,9 +74,9 @@ class Question:
     """A question that can be searched for.
 
     `course` says that it asks how something went over several meetings, `decision` that it asks
-    what a meeting did, `deleted` that it asks for rules that were struck out, `standing`
-    whether something is adopted or in force. `years`,
-    `days`, `months` (year, month) and `names` are the years, dates and proper names in it.
+    what a meeting did, `deleted` that it asks for rules that were struck out, `standing` that it
+    asks whether something is adopted or in force. `years`, `days`, `months` (year, month) and
+    `names` are the years, dates and proper names in it.
     """
 
     text: str

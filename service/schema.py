@@ -24,10 +24,6 @@ def written_as_day(value: object) -> object:
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Edition = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")]
 Bound = Annotated[date, BeforeValidator(written_as_day)]
-Day = Annotated[date | None, Field(description="The date of the meeting (ISO 8601).")]
-Punkt = Annotated[str | None, Field(description="The number of the agenda item.", examples=["6"])]
-Section = Annotated[str | None, Field(description="The item's section.", examples=["Beslutning"])]
-Page = Annotated[int | None, Field(description="First page, where it is known.", examples=[4])]
 
 
 class Narrowed(BaseModel):
@@ -37,7 +33,10 @@ class Narrowed(BaseModel):
 
     kinds: list[Kind] = Field([], max_length=20, description="Kinds of document.")
     bodies: list[Name] = Field(
-        [], max_length=20, description="Deciding bodies, as written.", examples=[["DAS Social"]]
+        [],
+        max_length=20,
+        description="Deciding bodies, as written.",
+        examples=[["Styregruppe Social"]],
     )
     start: Bound | None = Field(
         None, alias="from", description="Earliest meeting date, included.", examples=["2024-01-01"]
@@ -99,7 +98,7 @@ class AskIn(Narrowed):
         json_schema_extra={
             "example": {
                 "question": "Hvad blev besluttet om takster for 2026?",
-                "bodies": ["DAS Social"],
+                "bodies": ["Styregruppe Social"],
                 "from": "2025-01-01",
             }
         }
@@ -128,58 +127,50 @@ class Out(BaseModel):
 class SentenceOut(Out):
     """One statement of the answer and the numbers of the citations that bear it."""
 
-    text: str = Field(examples=["Styringsaftalegruppen udarbejder et nyt takstskema for 2026."])
+    text: str = Field(examples=["Arbejdsgruppen udarbejder et nyt takstskema for 2026."])
     citations: list[int] = Field(description="`n` of each.", examples=[[1]])
     label: str = Field(
         description="Where it comes from and what it is, in our words.",
-        examples=["DAS Social 22. maj 2025, punkt 6, Takster – besluttet:"],
+        examples=["Styregruppe Social 22. maj 2025, punkt 6, Takster – besluttet:"],
     )
 
 
-class CitationOut(Out):
+class PlaceOut(Out):
+    """Where a text stands, and what it is there."""
+
+    document: str = Field(description="File name.", examples=["referat-2025-03-12.txt"])
+    document_id: str = Field(
+        description="Names the document in URLs.", examples=["referat-2025-03-12"]
+    )
+    title: str = Field(examples=["Referat Styregruppe Social"])
+    kind: str = Field(description="Kind of document.", examples=["referat"])
+    body: str | None = Field(description="The deciding body.", examples=["Styregruppe Social"])
+    meeting_date: date | None = Field(description="The date of the meeting (ISO 8601).")
+    punkt: str | None = Field(description="The number of the agenda item.", examples=["6"])
+    item_title: str | None = Field(examples=["Nyt takstskema"])
+    section: str | None = Field(description="The item's section.", examples=["Beslutning"])
+    page: int | None = Field(description="First page, where it is known.", examples=[4])
+    url: str = Field(description="The source with the text marked.")
+    outcome: Outcome = Field(description="What the text is: decided, recommended, a rule …")
+    draft: bool = Field(description="From a draft that was not adopted.")
+    struck: bool = Field(description="The text was struck out and does not apply.")
+    edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
+
+
+class CitationOut(PlaceOut):
     """A quote, verbatim from a document, and the place it was copied from."""
 
     n: int = Field(description="The number used in `sentences`.", examples=[1])
-    quote: str = Field(examples=["Styringsaftalegruppen udarbejder et nyt takstskema for 2026."])
-    document: str = Field(description="File name.", examples=["das-2025-05-22.pdf"])
-    document_id: str = Field(description="Names the document in URLs.", examples=["das-2025-05-22"])
-    title: str = Field(examples=["Referat af DAS Social"])
-    kind: str = Field(description="Kind of document.", examples=["referat"])
-    body: str | None = Field(description="The deciding body.", examples=["DAS Social"])
-    meeting_date: Day
-    punkt: Punkt
-    item_title: str | None = Field(examples=["Nyt takstskema"])
-    section: Section
-    page: Page
+    quote: str = Field(examples=["Arbejdsgruppen udarbejder et nyt takstskema for 2026."])
     start: int = Field(description="Where the quote begins in the document's text.", examples=[310])
     end: int = Field(description="Where the quote ends.", examples=[371])
-    url: str = Field(description="The source with the quote marked.")
-    outcome: Outcome = Field(description="What the quoted text is: decided, recommended, a rule …")
-    draft: bool = Field(description="From a draft that was not adopted.")
-    struck: bool = Field(description="The text was struck out and does not apply.")
-    edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
     verified: bool = Field(description="Looked up again and found character for character.")
 
 
-class FoundOut(Out):
+class FoundOut(PlaceOut):
     """A passage of the ranking, best first."""
 
     text: str = Field(description="The passage, verbatim.")
-    document: str = Field(description="File name.")
-    document_id: str = Field(description="Names the document in URLs.")
-    title: str = Field(examples=["Referat af DAS Social"])
-    kind: str = Field(description="Kind of document.")
-    body: str | None = Field(description="The deciding body.", examples=["DAS Social"])
-    meeting_date: Day
-    punkt: Punkt
-    item_title: str | None = Field(examples=["Nyt takstskema"])
-    section: Section
-    page: Page
-    url: str = Field(description="The source with the passage marked.")
-    outcome: Outcome = Field(description="What the quoted text is: decided, recommended, a rule …")
-    draft: bool = Field(description="From a draft that was not adopted.")
-    struck: bool = Field(description="The text was struck out and does not apply.")
-    edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
     score: float = Field(description="Higher is better; comparable within one result only.")
 
 

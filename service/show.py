@@ -1,10 +1,10 @@
 """Answers and passages on a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import indent, shorten
 
 from service import texts
-from service.answer import Answer, AnswerStatus, Citation, Found
+from service.answer import Answer, AnswerStatus, Found, Place
 from service.places import labels
 
 NEAREST = 3
@@ -28,21 +28,21 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"      {texts.VERIFIED if cited.verified else texts.NOT_VERIFIED}"
 
 
-def found_lines(found: list[Found]) -> Iterator[str]:
+def found_lines(found: Sequence[Found]) -> Iterator[str]:
     """Passages, best first."""
     if not found:
         yield texts.NOTHING_AT_ALL
     yield from _numbered(found)
 
 
-def _numbered(found: "list[Found] | tuple[Found, ...]") -> Iterator[str]:
+def _numbered(found: Sequence[Found]) -> Iterator[str]:
     for number, passage in enumerate(found, 1):
         marks = "".join(f" [{label}]" for label in labels(passage))
         yield f"  {number}. {place(passage)}{marks}"
         yield indent(shorten(passage.text, EXCERPT, placeholder=" …"), "     ")
 
 
-def place(cited: Citation | Found) -> str:
+def place(cited: Place) -> str:
     """Where it stands: title, date, item, section, page and file."""
     known = [
         cited.title,

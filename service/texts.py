@@ -169,6 +169,10 @@ INDEX_MISSING_TITLE = "Der er ingen dokumenter endnu"
 INDEX_MISSING = (
     "Dokumenterne er ikke læst ind. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
 )
+INDEX_UNUSABLE_TITLE = "Vi kan ikke søge i dokumenterne lige nu"
+INDEX_UNUSABLE = (
+    "Dokumenterne skal læses ind igen. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
+)
 BROKEN_TITLE = "Noget gik galt hos os"
 BROKEN = (
     "Prøv igen om lidt. Går det galt igen, så skriv til dem, der driver systemet. "
@@ -197,10 +201,6 @@ FIELD_PROBLEMS = {
     "less_than_equal": "må højst være {le}.",
 }
 FIELD_INVALID = "har en ugyldig værdi. Se /docs."
-INDEX_UNUSABLE_TITLE = "Vi kan ikke søge i dokumenterne lige nu"
-INDEX_UNUSABLE = (
-    "Dokumenterne skal læses ind igen. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
-)
 
 
 def collection(documents: int, latest_meeting: date | None) -> str:

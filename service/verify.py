@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from index import Document, Passage
 from ingest import Run
+from ingest.clean import BULLET_GLYPHS
 
 Lookup = Callable[[str], Document | None]
 STRIKE = "~~"
-BULLETS = frozenset("•\uf0b7\uf0a7\u25aa\u25cf\u27a2\u27a4\u25e6")
+BULLETS = frozenset(f"•{BULLET_GLYPHS}")
 
 
 def verified(passages: Sequence[Passage], lookup: Lookup) -> bool:
@@ -22,11 +23,10 @@ def verified(passages: Sequence[Passage], lookup: Lookup) -> bool:
 
 def struck_words_cut(passages: Sequence[Passage], lookup: Lookup) -> bool:
     """Whether struck words were cut out inside the passages' sentences."""
-    documents = {p.ref.document: lookup(p.ref.document) for p in passages}
     return any(
-        document is not None and STRIKE in document.text[a.origin + a.length : b.origin]
+        STRIKE in document.text[a.origin + a.length : b.origin]
         for passage in passages
-        if (document := documents[passage.ref.document])
+        if (document := lookup(passage.ref.document))
         for a, b in pairwise(passage.runs)
         if a.clean + a.length == b.clean
     )

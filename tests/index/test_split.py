@@ -8,9 +8,10 @@ import pytest
 
 from eval.sample.build import DOCUMENTS
 from index import Block, Document, Kind, Part, PartKind, Passage, Status, Visibility
-from index.split import LONGEST, UNSEARCHED, passages
+from index.split import LONGEST, passages
 from ingest import About
 from ingest.read import read
+from ingest.terms import CONTENTS
 
 NAMES = sorted(path.name for path in DOCUMENTS.glob("*.txt"))
 
@@ -39,7 +40,7 @@ def characters(passage: Passage) -> set[int]:
 def test_every_block_of_the_sample_is_in_a_passage(document: Document) -> None:
     covered = set().union(*(characters(passage) for passage in passages(document)))
     parts = [part for one in (document, *document.documents) for part in one.walk()]
-    blocks = [block for part in parts if part.label != UNSEARCHED for block in part.blocks]
+    blocks = [block for part in parts if part.label != CONTENTS for block in part.blocks]
 
     assert [b.text for b in blocks if not {*range(*b.span)} & covered] == []
 

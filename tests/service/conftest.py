@@ -11,9 +11,20 @@ import httpx
 import pytest
 import uvicorn
 
-from index import Block, Document, Filters, IndexMissing, Kind, Part, PartKind, Status
+from index import (
+    Block,
+    Document,
+    Filters,
+    IndexMissing,
+    Kind,
+    Part,
+    PartKind,
+    Ref,
+    Status,
+    Visibility,
+)
 from ingest import Cell, Run
-from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Sentence
+from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Ranking, Sentence
 from service.api import create_app
 from service.errors import QuestionRefused
 from service.ports import Assistant, Overview
@@ -126,51 +137,40 @@ def source_url(text: str) -> str:
     return f"/kilder/das-2025-05-22?fra={start}&til={start + len(text)}"
 
 
+HERE = {
+    "document": "das-2025-05-22.pdf",
+    "document_id": "das-2025-05-22",
+    "title": "Referat af DAS Social",
+    "kind": "referat",
+    "body": "DAS Social",
+    "meeting_date": date(2025, 5, 22),
+    "punkt": "6",
+    "item_title": "Nyt takstskema",
+    "section": "Beslutning",
+    "outcome": Outcome.DECIDED,
+    "draft": False,
+    "struck": False,
+    "edition": None,
+}
+
+
 def citation() -> Citation:
+    start = TEXT.index(QUOTE)
     return Citation(
+        **HERE,  # type: ignore[arg-type]
+        page=4,
+        url=f"{source_url(QUOTE)}#citat",
         n=1,
         quote=QUOTE,
-        document="das-2025-05-22.pdf",
-        document_id="das-2025-05-22",
-        title="Referat af DAS Social",
-        kind="referat",
-        body="DAS Social",
-        meeting_date=date(2025, 5, 22),
-        punkt="6",
-        item_title="Nyt takstskema",
-        section="Beslutning",
-        page=4,
-        start=TEXT.index(QUOTE),
-        end=TEXT.index(QUOTE) + len(QUOTE),
-        url=f"{source_url(QUOTE)}#citat",
-        outcome=Outcome.DECIDED,
-        draft=False,
-        struck=False,
-        edition=None,
+        start=start,
+        end=start + len(QUOTE),
         verified=True,
     )
 
 
 def passage(text: str = "Takster indmeldes senest 1. oktober.") -> Found:
-    return Found(
-        text=text,
-        document="das-2025-05-22.pdf",
-        document_id="das-2025-05-22",
-        title="Referat af DAS Social",
-        kind="referat",
-        body="DAS Social",
-        meeting_date=date(2025, 5, 22),
-        punkt="6",
-        item_title="Nyt takstskema",
-        section="Beslutning",
-        page=5,
-        outcome=Outcome.DECIDED,
-        draft=False,
-        struck=False,
-        edition=None,
-        url=f"{source_url(text)}#citat",
-        score=0.71,
-    )
+    url = f"{source_url(text)}#citat"
+    return Found(**HERE, page=5, url=url, text=text, score=0.71)  # type: ignore[arg-type]
 
 
 def answered(question: str) -> Answer:
@@ -217,9 +217,9 @@ class Shelf:
             raise RuntimeError("hemmelig sti /srv/aftaler")
         return not_found(question) if "månen" in question else answered(question)
 
-    def search(self, text: str, filters: Filters, limit: int) -> list[Found]:
+    def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         self.filters = filters
-        return [passage(), passage(QUOTE)][:limit]
+        return Ranking((passage(), passage(QUOTE))[:limit], "g1")
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         self.filters = filters
@@ -289,3 +289,26 @@ def text() -> str:
 def place() -> Callable[[str], str]:
     """Where the source page marks a piece of the known meeting's text."""
     return source_url
+
+
+@pytest.fixture(scope="session")
+def minuted() -> Callable[..., Ref]:
+    """A decision's place in minutes, with the facts given instead of the usual ones."""
+
+    def ref(**facts: object) -> Ref:
+        known: dict[str, object] = {
+            "document": "referat",
+            "source": "referat.txt",
+            "title": "Referat Styregruppen",
+            "kind": Kind.REFERAT,
+            "status": Status.UKENDT,
+            "visibility": Visibility.OPEN,
+            "body": "Styregruppen",
+            "held": date(2025, 5, 22),
+            "punkt": "6",
+            "item_title": "Takster",
+            "section": "Beslutning",
+        }
+        return Ref(**{**known, **facts})  # type: ignore[arg-type]
+
+    return ref

@@ -130,7 +130,7 @@ def test_closed_text_is_in_no_answer_passage_or_document(assistant: ExtractiveAs
 
 
 def test_closed_text_is_found_by_those_who_may_see_it(assistant: ExtractiveAssistant) -> None:
-    found = assistant.search("køb af ejendom", Filters(visibility=EVERYTHING), 5)
+    found = assistant.search("køb af ejendom", Filters(visibility=EVERYTHING), 5).passages
 
     assert any(passage.punkt == "7" for passage in found)
 

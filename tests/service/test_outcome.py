@@ -1,27 +1,12 @@
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
-from index import Kind, Ref, Status, Visibility
+from index import Ref
 from service.answer import Outcome
 from service.outcome import done, outcome_of, tells_outcome
 
-
-def place(**facts: object) -> Ref:
-    known: dict[str, object] = {
-        "document": "referat",
-        "source": "referat.txt",
-        "title": "Referat Styregruppen",
-        "kind": Kind.REFERAT,
-        "status": Status.UKENDT,
-        "visibility": Visibility.OPEN,
-        "body": "Styregruppen",
-        "held": date(2025, 5, 22),
-        "punkt": "6",
-        "item_title": "Takster",
-        "section": "Beslutning",
-    }
-    return Ref(**{**known, **facts})  # type: ignore[arg-type]
+Minuted = Callable[..., Ref]
 
 
 @pytest.mark.parametrize(
@@ -44,20 +29,22 @@ def place(**facts: object) -> Ref:
         ("Der var ingen beslutning.", Outcome.MINUTED),
     ],
 )
-def test_what_a_meeting_did_is_read_off_the_minutes(said: str, outcome: Outcome) -> None:
-    assert outcome_of(place(), said) is outcome
+def test_what_a_meeting_did_is_read_off_the_minutes(
+    said: str, outcome: Outcome, minuted: Minuted
+) -> None:
+    assert outcome_of(minuted(), said) is outcome
 
 
-def test_a_recommendation_is_never_a_decision() -> None:
-    minutes = place(section="Indstilling")
-    agenda = place(section="Indstilling", agenda_only=True)
+def test_a_recommendation_is_never_a_decision(minuted: Minuted) -> None:
+    minutes = minuted(section="Indstilling")
+    agenda = minuted(section="Indstilling", agenda_only=True)
 
     assert outcome_of(minutes, "godkender taksterne") is Outcome.RECOMMENDED
     assert outcome_of(agenda, "godkender taksterne") is Outcome.AGENDA_ONLY
 
 
-def test_an_annex_decides_nothing() -> None:
-    annex = place(section="Beslutning", annex="Notat om takster")
+def test_an_annex_decides_nothing(minuted: Minuted) -> None:
+    annex = minuted(section="Beslutning", annex="Notat om takster")
 
     assert outcome_of(annex, "Det blev besluttet.") is Outcome.ANNEX
 

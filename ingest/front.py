@@ -13,12 +13,12 @@ ENTRY = re.compile(r"(?:punkt |pkt\.? ?)?(\d{1,3})[.:)]?\s+(?!\d)", re.IGNORECAS
 MAX_PIECES = 4  # blocks; no title is broken over more
 
 
-def hushed(front: Part, closed: list[Part]) -> Part:
+def without_closed(front: Part, closed: list[Part]) -> Part:
     """The front matter with the lines that name a closed item closed too."""
     if not closed:
         return front
     shut = _betraying(front.blocks, closed)
-    inner = tuple(hushed(part, closed) for part in front.parts)
+    inner = tuple(without_closed(part, closed) for part in front.parts)
     blocks = tuple(block for i, block in enumerate(front.blocks) if i not in shut)
     if shut:
         hidden = tuple(block for i, block in enumerate(front.blocks) if i in shut)
