@@ -152,7 +152,7 @@ def reader_version() -> str:
     """Changes with every change of the code that reads and analyses, so that all is read anew."""
     base = Path(__file__).parent.parent
     digest = hashlib.sha256()
-    for path in sorted(p for floor in CODE for p in (base / floor).glob("*.py")):
+    for path in sorted(p for floor in CODE for p in (base / floor).rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -16,7 +16,8 @@ from index.generation import FileState, Generations, Manifest, manifest_of, read
 from index.opened import CONDEMNED, Opened
 from ingest import Document
 from ingest.errors import IngestError, NotText
-from ingest.read import SUFFIXES, identifier, read_bytes, read_file
+from ingest.formats import FORMATS
+from ingest.read import identifier, read_bytes, read_file
 
 HIDDEN = (".", "~$")
 
@@ -222,7 +223,7 @@ def _listed(folder: Path) -> tuple[list[Path], list[str]]:
                 path = Path(place, name)
                 if name.startswith(HIDDEN) or not path.is_file():
                     continue
-                if path.suffix.lower() in SUFFIXES:
+                if path.suffix.lower() in FORMATS:
                     files.append(path)
                 else:
                     ignored.append(_shown(path.relative_to(folder).as_posix()))
@@ -243,7 +244,7 @@ def _refused(error: OSError) -> None:
 
 
 def _nothing(folder: Path, ignored: list[str], failures: list[Failure]) -> str:
-    known = ", ".join(sorted(SUFFIXES))
+    known = ", ".join(sorted(FORMATS))
     if failures:
         return f"none of the {len(failures)} files in {folder} could be read: {failures[0].message}"
     if ignored:

@@ -27,6 +27,7 @@ def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> D
         text=shown,
         parts=_kept(document.parts, allowed),
         findings=tuple(f for f in document.findings if f.line not in changed),
+        links=tuple(x for x in document.links if shown[x.start : x.end].strip()),
     )
 
 

@@ -6,9 +6,9 @@ paragraph a line. Which it was shows in the length of the lines.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.clean import BULLET_GLYPHS, STRUCK, Places, clean, cleaned, cut, joined
+from ingest.clean import BULLET_GLYPHS, INSERTED, STRUCK, Places, clean, cleaned, cut, joined
 from ingest.document import PAGE_TOP, Block, Cell
 from ingest.lines import Line
 
@@ -45,12 +45,13 @@ class Paragraph:
     lead: int
 
 
-def layout(lines: list[Line]) -> Layout:
-    """Read off the 95th percentile of the lines' lengths."""
+def layout(lines: list[Line], *, paragraphs: bool | None = None) -> Layout:
+    """Read off the 95th percentile of the lines' lengths, unless it is known (`paragraphs`)."""
     lengths = sorted(len(line.bare) for line in lines if not line.blank) or [0]
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
     paged = any(line.opens_page for line in lines)
-    return Layout(wrapped=width <= WRAP_LIMIT, width=max(width, MIN_WIDTH), paged=paged)
+    wrapped = width <= WRAP_LIMIT if paragraphs is None else not paragraphs
+    return Layout(wrapped=wrapped, width=max(width, MIN_WIDTH), paged=paged)
 
 
 def paragraphs(lines: list[Line], how: Layout) -> list[Paragraph]:
@@ -73,6 +74,8 @@ def paragraphs(lines: list[Line], how: Layout) -> list[Paragraph]:
 def _goes_on(lines: list[Line], before: int, index: int, how: Layout) -> bool:
     """Whether `lines[index]` goes on with the paragraph of `lines[before]`."""
     last, line = lines[before], lines[index]
+    if line.joins is not None:
+        return line.joins
     if "\t" in line.text or "\t" in last.text or starts_item(line):
         return False
     if last.text.rstrip().endswith("-") and LOWER_START.match(line.text):
@@ -132,7 +135,7 @@ def blocks(lines: list[Line], how: Layout) -> list[Block]:
     out: list[Block] = []
     for group in paragraphs(lines, how):
         if "\t" in group.lines[0].text:
-            out.append(_row(group))
+            out.extend(_row(group))
         else:
             out.extend(_block(group))
     return out
@@ -140,13 +143,26 @@ def blocks(lines: list[Line], how: Layout) -> list[Block]:
 
 def _block(group: Paragraph) -> list[Block]:
     raw, places = joined(group.lines)
-    struck = list(STRUCK.finditer(raw))
-    live = _between([match.span() for match in struck], len(raw))
+    struck = _struck(raw)
+    live = _between([span for passage in struck for span in passage], len(raw))
     found = [_made(raw, places, live, group, struck=False)]
     if found[0]:  # struck words within a paragraph have no space above them
         group.lead = 0
-    found += [_made(raw, places, [match.span("text")], group, struck=True) for match in struck]
+    found += [_made(raw, places, passage, group, struck=True) for passage in struck]
     return [block for block in found if block]
+
+
+def _struck(raw: str) -> list[list[tuple[int, int]]]:
+    """The struck passages; one that is marked line by line is still one."""
+    passages: list[list[tuple[int, int]]] = []
+    end = -1
+    for match in STRUCK.finditer(raw):
+        if passages and not raw[end : match.start()].strip():
+            passages[-1].append(match.span())
+        else:
+            passages.append([match.span()])
+        end = match.end()
+    return passages
 
 
 def _between(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
@@ -157,15 +173,28 @@ def _between(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
 def _made(
     raw: str, places: Places, keep: list[tuple[int, int]], group: Paragraph, *, struck: bool
 ) -> Block | None:
-    text, runs = clean(*cut(raw, places, keep))
+    kept, theirs = cut(raw, places, keep)
+    text, runs = clean(kept, theirs)
     if not any(c.isalnum() for c in text):
         return None
-    return Block(text, runs, group.lines[0].page, struck=struck, lead=group.lead)
+    first = group.lines[0]
+    return Block(
+        text,
+        runs,
+        first.page,
+        struck=struck,
+        inserted=not struck and INSERTED in kept,
+        lead=group.lead,
+        level=first.level,
+    )
 
 
-def _row(group: Paragraph) -> Block:
+def _row(group: Paragraph) -> list[Block]:
     """A table row as it stands; the table's headings are put to its cells later."""
+    made = _block(group)
     line = group.lines[0]
-    text, runs = clean(*joined([line]))
-    cells = tuple(Cell("", cleaned(piece)) for piece in line.text.split("\t"))
-    return Block(text, runs, line.page, cells=cells, lead=group.lead)
+    live = STRUCK.sub("", line.text)
+    if not made or made[0].struck:
+        return made
+    cells = tuple(Cell("", cleaned(piece)) for piece in live.split("\t"))
+    return [replace(made[0], cells=cells), *made[1:]]

@@ -134,6 +134,8 @@ def _heading(
         abs(len(text) - len(title)) < 12 and overlap(text, title) == 1 for title in listed.plain
     ):
         return 1, None, text
+    if blocks[index].level and not numbered:
+        return min(blocks[index].level, UNNUMBERED), None, text
     if not numbered and is_heading(blocks, index):
         return UNNUMBERED, None, text
     return None

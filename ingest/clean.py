@@ -36,9 +36,11 @@ BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\n\s*(?!(?:og|eller|samt|til|m\.)
 BROKEN_RANGE = re.compile(r"(?<=\d[-–])[ \t]*\n\s*(?=\d)")
 # A text without any of these has nothing to leave out; most have none.
 SUSPECT = re.compile(
-    r"[<\[\]*¹²³⁰⁴-⁹\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]|[-–][ \t]*\n"
+    r"[<\[\]*~{+¹²³⁰⁴-⁹\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff]|[-–][ \t]*\n"
 )
-LEAVE_OUT = (NOT_PRINTED, TAG, LINK, FOOTNOTE_MARK, BROKEN_WORD, BROKEN_RANGE)
+INSERTED = "{++"
+MARKED = re.compile(r"~~|\{\+\+|\+\+\}")  # struck passages are cut out, their marks are left
+LEAVE_OUT = (NOT_PRINTED, TAG, LINK, FOOTNOTE_MARK, BROKEN_WORD, BROKEN_RANGE, MARKED)
 # A mark that is not closed strikes its paragraph, which is all that stands in `raw` here.
 STRUCK = re.compile(r"~~(?P<text>.*?)(?:~~|\Z)", re.DOTALL)
 # Text between white space that has to change; one plain space stays as it is.

@@ -3,7 +3,7 @@
 import codecs
 import unicodedata
 
-from ingest.errors import NotText
+from ingest.errors import NotText, WrongType
 
 # What a file really is when its first bytes say so, whatever its name.
 MAGIC = {
@@ -33,11 +33,12 @@ def decode(data: bytes, name: str) -> str:
     """The text in `data`, in Unicode normal form C; `name` is for the message.
 
     UTF-8 and UTF-16 with or without a byte order mark, else Windows-1252, whose five unused bytes
-    are read as Latin-1. Raises `NotText` where the bytes are no text in any of them.
+    are read as Latin-1. Raises `WrongType` where they are another kind of file, and `NotText` where
+    they are no text in any of them.
     """
     for magic, what in MAGIC.items():
         if data.startswith(magic):
-            raise NotText(f"{name}: this is {what}; give it its right suffix or save it as text")
+            raise WrongType(f"{name}: this is {what}; give it its right suffix or save it as text")
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return _checked(_strict(data[len(bom) :], encoding, name), name)

@@ -28,6 +28,22 @@ class Status(StrEnum):
     UKENDT = "ukendt"
 
 
+class Concern(StrEnum):
+    """What a finding is about."""
+
+    STRUCK = "struck"
+    PROPOSED = "proposed"
+    CLOSED = "closed"
+    UNCLEAR = "unclear"
+    HIDDEN = "hidden"
+    COMMENT = "comment"
+    SCANNED = "scanned"
+    CPR = "cpr"
+    CONTACT = "contact"
+    PSEUDONYM = "pseudonym"
+    ABSENT = "absent"
+
+
 class Visibility(StrEnum):
     """Who may see a part: everyone, or only those with a right to closed items."""
 
@@ -72,7 +88,8 @@ class Block:
     `runs` map `text` back to the document's text; cleaning drops characters and turns runs of white
     space into one space, but never invents a letter. For a table row `text` is the row as it
     stands and `cells` carry the headings. `lead` is how many empty lines stand above it, `PAGE_TOP`
-    where it begins a page.
+    where it begins a page. `inserted` says that some of it is a tracked insertion, so all of it is
+    a proposal. `level` is the heading's depth, from 1, where the file's own styles say so; else 0.
     """
 
     text: str
@@ -82,6 +99,7 @@ class Block:
     inserted: bool = False
     cells: tuple[Cell, ...] = ()
     lead: int = 0
+    level: int = 0
 
     @property
     def span(self) -> tuple[int, int]:
@@ -131,11 +149,26 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something the reader of the document should know, with its place."""
+    """Something the reader of the document should know, with its place.
 
+    `line` counts the lines of the document's text; `page` is known where pages are. Personal data
+    is told by its kind and place alone, never repeated.
+    """
+
+    concern: Concern
     what: str
     where: str
     line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The range of the document's text that leads to `address`."""
+
+    start: int
+    end: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +185,9 @@ class Document:
 
     `documents` are whole meetings printed inside an annex: documents of their own with their own
     date and items. `within` names the outer document's item such a meeting is an annex of.
+    `labels` are the pages' printed numbers, first page first, where they are not 1, 2, 3.
+    `present` are those who took part, as the minutes name them. `also` are the other names under
+    which the same file was found.
     """
 
     id: str
@@ -171,6 +207,10 @@ class Document:
     findings: tuple[Finding, ...] = ()
     documents: tuple["Document", ...] = ()
     within: str | None = None
+    labels: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    present: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ingest.document import Block, Document, Finding, Part, PartKind, Visibility
+from ingest.document import Block, Concern, Document, Finding, Part, PartKind, Visibility
 from ingest.lines import line_of
 from ingest.tables import is_heading_row
 
@@ -11,28 +11,34 @@ STRIKE_END = re.compile(r"[^\n]{0,12}?~~")
 
 
 def findings(document: Document) -> tuple[Finding, ...]:
-    """Everything worth telling about `document` and the meetings inside it, in order of place."""
+    """What the tree of `document` and of the meetings inside it tells, in order of place."""
     found = (
-        Finding(what, _where(part), line_of(document.text, block.span[0]))
+        Finding(concern, what, _where(part), line_of(document.text, block.span[0]), block.page)
         for one in (document, *document.documents)
-        for what, part, block in _of(one)
+        for concern, what, part, block in _of(one)
     )
     return tuple(sorted(found, key=lambda finding: finding.line))
 
 
-def _of(document: Document) -> Iterator[tuple[str, Part, Block]]:
+def _of(document: Document) -> Iterator[tuple[Concern, str, Part, Block]]:
     for part in document.walk():
         for block in part.blocks:
             if block.struck:
-                yield "struck text", part, block
+                yield Concern.STRUCK, "struck text", part, block
                 if not STRIKE_END.match(document.text, block.span[1]):
-                    yield "unclear marking: struck text without an end", part, block
+                    what = "unclear marking: struck text without an end"
+                    yield Concern.UNCLEAR, what, part, block
+            if block.inserted:
+                yield Concern.PROPOSED, "proposed text", part, block
         place = _place(part)
         if part.kind is PartKind.CHAPTER and place and _all_struck(part):
-            yield "heading stands, all of its text is struck", part, place
+            yield Concern.STRUCK, "heading stands, all of its text is struck", part, place
         told = part.kind is PartKind.ITEM or part.unclear
         if told and place and part.visibility is Visibility.CLOSED:
-            yield "unclear marking: closed" if part.unclear else "closed item", part, place
+            if part.unclear:
+                yield Concern.UNCLEAR, "unclear marking: closed", part, place
+            else:
+                yield Concern.CLOSED, "closed item", part, place
 
 
 def _place(part: Part) -> Block | None:

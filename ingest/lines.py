@@ -26,7 +26,9 @@ MAX_FURNITURE = 200  # characters; no footer is longer, and the patterns need no
 class Line:
     """One line of the text, without its line end; `start` is its place, `number` counts from 1.
 
-    `removed` is what stood here, where it was page furniture.
+    `removed` is what stood here, where it was page furniture. Where the file's own styles say so,
+    `level` is a heading's depth, from 1, and `joins` whether the line goes on with the paragraph of
+    the line before it.
     """
 
     number: int
@@ -35,6 +37,8 @@ class Line:
     page: int | None = None
     opens_page: bool = False
     removed: str = ""
+    level: int = 0
+    joins: bool | None = None
 
     @property
     def blank(self) -> bool:

@@ -10,55 +10,49 @@ from pathlib import Path
 from ingest.blocks import Layout, blocks, layout
 from ingest.chapters import outline
 from ingest.closing import closing, opens_closed
-from ingest.decode import decode
 from ingest.document import Block, Document, Kind, Part, PartKind, Visibility
-from ingest.errors import FileTooLarge, UnknownFileType, Unreadable
+from ingest.errors import Unreadable
+from ingest.extract import Options
 from ingest.findings import findings
+from ingest.formats import check_size, extracted, format_of
 from ingest.identity import adopted_by, edition_of, kind_of, status_of, validity_of
-from ingest.lines import Line, split, without_furniture
+from ingest.lines import Line, without_furniture
 from ingest.marking import closed_by_title, is_closed
 from ingest.meeting import starts
 from ingest.minutes import closed_below, minutes
 from ingest.notes import without_notes
 
-SUFFIXES = frozenset({".txt", ".text"})
-MAX_BYTES = 25_000_000
+PLAINLY = Options()
 TITLE_LINES = 8
 LONGEST_TITLE = 200  # characters; where longer text begins, the titles are over
 
 
-def read(path: Path) -> Document:
-    """The document in the file at `path`.
-
-    Raises `UnknownFileType`, `NotText`, `FileTooLarge` or `Unreadable`, each with what to do.
-    """
-    if path.suffix.lower() not in SUFFIXES:
-        raise UnknownFileType(
-            f"{path.name}: no reader for files of type '{path.suffix}'; "
-            f"known are {', '.join(sorted(SUFFIXES))}"
-        )
-    return read_bytes(read_file(path), path.name)
+def read(path: Path, options: Options = PLAINLY) -> Document:
+    """The document in the file at `path`; raises an `IngestError`, each with what to do."""
+    return read_bytes(read_file(path), path.name, options)
 
 
 def read_file(path: Path) -> bytes:
-    """The content of the file at `path`; raises `FileTooLarge` or `Unreadable`."""
+    """The content of the file at `path`.
+
+    Raises `UnknownFileType`, `FileTooLarge` or `Unreadable`.
+    """
+    format_of(path.name)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise FileTooLarge(
-                f"{path.name}: {size / 1e6:.0f} MB of text; the limit is {MAX_BYTES // 10**6} MB, "
-                "about 12,000 pages. Split it into its documents"
-            )
+        check_size(path.name, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror or error}") from error
 
 
-def read_bytes(data: bytes, name: str) -> Document:
-    """The document in `data`, a file's content; `name` is the file's name."""
-    text = decode(data, name)
-    lines = without_notes(without_furniture(split(text)))
-    how = layout(lines)
+def read_bytes(data: bytes, name: str, options: Options = PLAINLY) -> Document:
+    """The document in `data`, a file's content; `name` is the file's name.
+
+    Raises an `IngestError`.
+    """
+    extract = extracted(data, name, options)
+    lines = without_notes(without_furniture(list(extract.lines)))
+    how = layout(lines, paragraphs=extract.paragraphs)
     found = closing(lines, starts(lines))
     document = Document(
         id=identifier(Path(name).stem),
@@ -66,11 +60,14 @@ def read_bytes(data: bytes, name: str) -> Document:
         kind=Kind.ANDET,
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        text=text,
+        text=extract.text,
         pages=lines[-1].page if lines else None,
+        labels=extract.labels,
+        links=extract.links,
     )
     made = minutes(document, lines, found, how) if found else _plain(document, lines, how)
-    return replace(made, findings=findings(made))
+    told = sorted((*extract.findings, *findings(made)), key=lambda finding: finding.line)
+    return replace(made, findings=tuple(told))
 
 
 def identifier(stem: str) -> str:

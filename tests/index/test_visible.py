@@ -9,7 +9,7 @@ import pytest
 from index import EVERYTHING, OPEN_ONLY, Document, Part, PartKind, Visibility
 from index.adopt import adopted
 from index.visible import visible
-from ingest import Finding
+from ingest import Concern, Finding
 from ingest.read import read_bytes
 
 TITLE, SECRET, CASE = "Køb af zeppeliner", "Prisen er 7 mio. kr.", "2025-014420"
@@ -70,7 +70,10 @@ def test_what_is_shown_stands_where_it_stood(meeting: Document) -> None:
 
 
 def test_findings_in_closed_items_are_gone(manuscript: Any, meeting: Document) -> None:
-    told = (Finding("struck text", "1 Budget", 2), Finding("closed item", f"2 {TITLE}", 5))
+    told = (
+        Finding(Concern.STRUCK, "struck text", "1 Budget", 2),
+        Finding(Concern.CLOSED, "closed item", f"2 {TITLE}", 5),
+    )
     known = manuscript.document(*meeting.parts, findings=told)
 
     shown = visible(known, OPEN_ONLY)

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 
 from ingest.decode import decode
-from ingest.errors import NotText
+from ingest.errors import NotText, WrongType
 
 TEXT = "Årsrapport om støtte på § 107 – “æøå”\nNæste møde\n" * 20
 
@@ -51,7 +51,7 @@ def test_nothing_and_white_space_are_text(data: bytes) -> None:
     ],
 )
 def test_a_renamed_file_is_called_what_it_is(data: bytes, what: str) -> None:
-    with pytest.raises(NotText, match=what):
+    with pytest.raises(WrongType, match=what):
         decode(data, "referat.txt")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest import Block, Document
 from ingest.clean import BULLET_GLYPHS
-from ingest.errors import NotText
+from ingest.errors import IngestError
 from ingest.lines import furniture, split
 from ingest.marking import mark
 from ingest.meeting import CASE_NUMBER, MEETING
@@ -150,7 +150,7 @@ def test_no_text_stands_in_two_blocks(sample: Reader, printed_blocks: Blocks, na
 def test_any_text_is_read_and_its_places_lead_back(text: str) -> None:
     try:
         document = read_bytes(text.encode("utf-8", "surrogatepass"), "x.txt")
-    except NotText:
+    except IngestError:
         return
     blocks = [
         block
@@ -168,7 +168,7 @@ def test_any_text_is_read_and_its_places_lead_back(text: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         source = read_bytes(data, "x.txt").source
-    except NotText:
+    except IngestError:
         source = "x.txt"
 
     assert source == "x.txt"

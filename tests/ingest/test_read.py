@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from ingest import Document, Kind, PartKind
-from ingest.errors import FileTooLarge, NotText, UnknownFileType, Unreadable
-from ingest.read import MAX_BYTES, identifier, read, read_bytes
+from ingest.errors import FileTooLarge, UnknownFileType, Unreadable, WrongType
+from ingest.formats import TEXT
+from ingest.read import identifier, read, read_bytes
 
 Reader = Callable[[str], Document]
 
@@ -20,7 +21,7 @@ def test_an_unknown_suffix_is_named_with_those_that_are_known(tmp_path: Path) ->
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "stor.txt"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1_000_000)
+        file.truncate(TEXT.largest + 1_000_000)
 
     with pytest.raises(FileTooLarge, match="26 MB"):
         read(path)
@@ -42,7 +43,7 @@ def test_a_suffix_may_be_in_capitals(tmp_path: Path) -> None:
 
 
 def test_a_pdf_named_text_is_refused() -> None:
-    with pytest.raises(NotText, match=r"notat\.txt: this is a PDF file"):
+    with pytest.raises(WrongType, match=r"notat\.txt: this is a PDF file"):
         read_bytes(b"%PDF-1.7", "notat.txt")
 
 
