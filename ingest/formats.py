@@ -1,12 +1,16 @@
-"""Which reader reads a file, by its suffix, and how large such a file may be."""
+"""Which reader reads a file, by its suffix, and how large such a file may be.
+
+A reader is imported when it is first needed: their libraries take half a second, and who only asks
+a question needs none of them.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
 
 from ingest.errors import FileTooLarge, UnknownFileType
 from ingest.extract import Extract, Options
-from ingest.readers import text
 
 Reader = Callable[[bytes, str, Options], Extract]
 MB = 10**6
@@ -14,16 +18,31 @@ MB = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its reader, and its largest size in bytes."""
+    """A kind of file: the module under `ingest.readers` that reads it, and its largest size."""
 
-    reader: Reader
+    module: str
     largest: int
 
+    @property
+    def reader(self) -> Reader:
+        """The module's `extract`."""
+        read: Reader = import_module(f"ingest.readers.{self.module}").extract
+        return read
 
-TEXT = Format(text.extract, 25 * MB)
+
+TEXT = Format("text", 25 * MB)
+PDF = Format("pdf", 200 * MB)
+DOCX = Format("docx", 100 * MB)
+HTML = Format("html", 25 * MB)
+MARKDOWN = Format("markdown", 25 * MB)
+OFFICE = Format("office", 100 * MB)
 FORMATS = {
-    ".txt": TEXT,
-    ".text": TEXT,
+    **dict.fromkeys((".txt", ".text"), TEXT),
+    ".pdf": PDF,
+    **dict.fromkeys((".docx", ".docm", ".dotx"), DOCX),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
+    **dict.fromkeys((".md", ".markdown"), MARKDOWN),
+    **dict.fromkeys((".rtf", ".odt", ".doc"), OFFICE),
 }
 
 
