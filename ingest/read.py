@@ -21,6 +21,7 @@ from ingest.marking import closed_by_title, is_closed
 from ingest.meeting import starts
 from ingest.minutes import closed_below, minutes
 from ingest.notes import without_notes
+from ingest.personal import masked, masked_name, pseudonyms
 
 PLAINLY = Options()
 TITLE_LINES = 8
@@ -50,10 +51,11 @@ def read_bytes(data: bytes, name: str, options: Options = PLAINLY) -> Document:
 
     Raises an `IngestError`.
     """
-    extract = extracted(data, name, options)
+    extract = masked(extracted(data, name, options))
     lines = without_notes(without_furniture(list(extract.lines)))
     how = layout(lines, paragraphs=extract.paragraphs)
     found = closing(lines, starts(lines))
+    name = masked_name(name)
     document = Document(
         id=identifier(Path(name).stem),
         title="",
@@ -66,7 +68,8 @@ def read_bytes(data: bytes, name: str, options: Options = PLAINLY) -> Document:
         links=extract.links,
     )
     made = minutes(document, lines, found, how) if found else _plain(document, lines, how)
-    told = sorted((*extract.findings, *findings(made)), key=lambda finding: finding.line)
+    found_in = (*extract.findings, *findings(made), *pseudonyms(made))
+    told = sorted(found_in, key=lambda finding: finding.line)
     return replace(made, findings=tuple(told))
 
 
