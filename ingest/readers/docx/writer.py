@@ -96,7 +96,7 @@ class Writer:
             if count:
                 self._find(Concern.HIDDEN, f"hidden text: {count} characters {why}", where, line)
         for what in asides.unread:
-            self._find(Concern.HIDDEN, what, where, line)
+            self._find(Concern.UNREAD, what, where, line)
         if asides.comments:
             self._find(Concern.COMMENT, f"comments set aside: {asides.comments}", where, line)
 

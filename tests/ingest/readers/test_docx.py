@@ -324,7 +324,7 @@ def test_comments_are_counted_and_not_read() -> None:
 def test_what_is_not_read_is_told(content: str, what: str) -> None:
     found = read(p("Tekst") + content)
 
-    assert [(x.concern, x.what, x.line) for x in found.findings] == [(Concern.HIDDEN, what, 1)]
+    assert [(x.concern, x.what, x.line) for x in found.findings] == [(Concern.UNREAD, what, 1)]
 
 
 def test_a_file_without_text_is_refused() -> None:
