@@ -8,7 +8,7 @@ from ingest.blocks import BULLET
 from ingest.clean import clean, joined
 from ingest.document import Block
 from ingest.lines import Line
-from ingest.names import distinctive, overlap, same_word, words
+from ingest.names import distinctive, overlap, same_word, section_label, words
 
 MAX_TITLE_LINES = 4
 MAX_TITLE = 200  # characters
@@ -33,16 +33,16 @@ def annex_at(
 ) -> Annex | None:
     """The annex that begins at `lines[index]`, if one of the `missing` names does.
 
-    Where page breaks are known (`paged`), it begins on a new page. `before` has the lines of the
-    annex it would end.
+    Where page breaks are known (`paged`), it begins on a new page, or with what the file calls a
+    heading. `before` has the lines of the annex it would end.
     """
     line = lines[index]
     if not missing or BULLET.match(line.text) or "\t" in line.text:
         return None
-    if paged and not line.opens_page:
+    if not line.opens_page and (section_label(line.bare) or (paged and not _headed(lines, index))):
         return None
     last = min(index + MAX_TITLE_LINES, len(lines))
-    end = next((i for i in range(index, last) if lines[i].blank), last)
+    end = next((i for i in range(index, last) if lines[i].blank or _parted(lines, i, index)), last)
     while end > index:
         group = lines[index:end]
         name = _named(" ".join(x.bare for x in group), missing)
@@ -50,6 +50,19 @@ def annex_at(
             return Annex(_title(group), name, end, _head(group))
         end -= 1
     return _untitled(lines, index, missing, before)
+
+
+def _parted(lines: list[Line], index: int, first: int) -> bool:
+    """Whether the file says that a paragraph begins at `index`."""
+    return index > first and lines[index].joins is False
+
+
+def _headed(lines: list[Line], index: int) -> bool:
+    """Whether a heading stands here, or just below the annex's running title."""
+    if lines[index].level:
+        return True
+    below = (line for line in lines[index + 1 : index + MAX_TITLE_LINES] if not line.blank)
+    return bool(lines[index - 1].blank and (heading := next(below, None)) and heading.level)
 
 
 def _title(group: list[Line]) -> str:

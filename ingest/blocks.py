@@ -49,7 +49,10 @@ def layout(lines: list[Line], *, paragraphs: bool | None = None) -> Layout:
     """Read off the 95th percentile of the lines' lengths, unless it is known (`paragraphs`)."""
     lengths = sorted(len(line.bare) for line in lines if not line.blank) or [0]
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
-    paged = any(line.opens_page for line in lines)
+    # The first line opens a page in any file. A word processor's file has the breaks its writer
+    # made, not those where a page was full; only numbered pages are all of them.
+    known = not paragraphs or any(line.page for line in lines)
+    paged = known and sum(line.opens_page for line in lines) > 1
     wrapped = width <= WRAP_LIMIT if paragraphs is None else not paragraphs
     return Layout(wrapped=wrapped, width=max(width, MIN_WIDTH), paged=paged)
 
@@ -158,7 +161,7 @@ def _struck(raw: str) -> list[list[tuple[int, int]]]:
     end = -1
     for match in STRUCK.finditer(raw):
         if passages and not raw[end : match.start()].strip():
-            passages[-1].append(match.span())
+            passages[-1].append((end, match.end()))
         else:
             passages.append([match.span()])
         end = match.end()

@@ -5,9 +5,9 @@ short line that ends without punctuation and stands above running text.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ingest.contents import CONTENTS_HEADING, Contents, contents, is_contents_heading
+from ingest.contents import CONTENTS_HEADING, Contents, contents, is_contents_heading, title_of
 from ingest.document import Block, Part, PartKind
 from ingest.headings import LIST_MARKS, MAX_HEADING, is_heading, title_like
 from ingest.names import overlap
@@ -46,13 +46,17 @@ class _Open:
 
 
 def outline(
-    blocks: list[Block], *, headings: bool = True
+    blocks: list[Block], *, headings: bool = True, titled: bool = True
 ) -> tuple[tuple[Block, ...], tuple[Part, ...]]:
     """The blocks before the first heading, and the chapters, tables and headings after it.
 
-    Without `headings` only a table of contents is set apart and tables get their headings.
+    Without `headings` only a table of contents is set apart and tables get their headings. What is
+    `titled` may begin with a title, which is no chapter of it.
     """
     listed, where = contents(blocks)
+    title = title_of(blocks, where) if titled else None
+    if title is not None:
+        blocks = [*blocks[:title], replace(blocks[title], level=0), *blocks[title + 1 :]]
     stack = [_Open(0, PartKind.CHAPTER, "")]
     index = 0
     while index < len(blocks):
@@ -125,17 +129,18 @@ def _heading(
         return None
     if len(text) <= MAX_CAPTION and CAPTION.fullmatch(text) and _before_rows(blocks, index):
         return TABLE, None, text
-    if len(text) > MAX_HEADING or FIGURE_CAPTION.match(text):
+    level = blocks[index].level
+    if len(text) > (MAX_CAPTION if level else MAX_HEADING) or FIGURE_CAPTION.match(text):
         return None
     numbered = NUMBER.fullmatch(text)
     if numbered and _chapter(numbered, blocks, index, stack, listed):
-        return numbered[1].count(".") + 1, numbered[1], numbered[2]
+        return max(level, numbered[1].count(".") + 1), numbered[1], numbered[2]
     if any(
         abs(len(text) - len(title)) < 12 and overlap(text, title) == 1 for title in listed.plain
     ):
         return 1, None, text
-    if blocks[index].level and not numbered:
-        return min(blocks[index].level, UNNUMBERED), None, text
+    if level:
+        return min(level, UNNUMBERED), None, text
     if not numbered and is_heading(blocks, index):
         return UNNUMBERED, None, text
     return None
@@ -150,11 +155,14 @@ def _chapter(
     numbered: re.Match[str], blocks: list[Block], index: int, stack: list[_Open], listed: Contents
 ) -> bool:
     number, title = numbered[1], numbered[2]
+    if blocks[index].level:
+        return title[0].isupper()
     if number in listed.numbered:
         return overlap(title, listed.numbered[number]) >= 0.5
     if not title_like(title):
         return False
-    last = next((open_.number for open_ in stack if open_.level == 1), None)
+    chapters = (open_.number for open_ in stack if open_.number and "." not in open_.number)
+    last = next(chapters, None)
     if "." in number:
         return last is not None and number.split(".")[0] == last
     if listed.numbered or listed.plain:

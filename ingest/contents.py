@@ -12,6 +12,9 @@ CONTENTS_LINE = re.compile(
 CONTENTS_HEADING = re.compile(r"(?:\d{1,2}\.? )?indhold(?:sfortegnelse)?:?", re.IGNORECASE)
 MIN_ENTRIES = 3
 MAX_ENTRY = 200  # characters
+MAX_ABOVE_TITLE = 8  # blocks
+MAX_TITLE = 100  # characters
+PAGE = re.compile(r"\s*\d{1,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,46 @@ def contents(blocks: list[Block]) -> tuple[Contents, frozenset[int]]:
                 else:
                     plain.append(entry["title"])
         index += max(len(entries), 1)
-    return Contents(numbered, tuple(plain)), frozenset(where)
+    return Contents(numbered, tuple(plain)), frozenset(where) | _promised(blocks)
+
+
+def _promised(blocks: list[Block]) -> frozenset[int]:
+    """The lines in a row that say what the file's own headings say further down."""
+    ahead = {_letters(block.text) for block in blocks if block.level}
+    if not ahead:
+        return frozenset()
+    where: set[int] = set()
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        text = block.text if len(block.text) <= MAX_ENTRY else ""
+        if not block.level and {_letters(text), _letters(PAGE.sub("", text))} & ahead:
+            run.append(index)
+            continue
+        where.update(run if len(run) >= MIN_ENTRIES else ())
+        run = []
+    return frozenset(where)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def title_of(blocks: list[Block], contents: frozenset[int]) -> int | None:
+    """The index of the title of a document whose file marks its headings.
+
+    It is the first heading, where a few short lines at most stand above it, and only such lines
+    between it and the next heading or the contents.
+    """
+    heads = [index for index, block in enumerate(blocks) if block.level]
+    if not heads or heads[0] > MAX_ABOVE_TITLE or min(contents, default=heads[0]) < heads[0]:
+        return None
+    following = min([*heads[1:], *contents, len(blocks)])
+    around = [block for block in blocks[:following] if not block.level]
+    return None if any(map(_is_text, around)) else heads[0]
+
+
+def _is_text(block: Block) -> bool:
+    return bool(block.cells) or len(block.text) > MAX_TITLE or block.text[-1] in ".:;"
 
 
 def _entries(blocks: list[Block], first: int) -> list[re.Match[str]]:

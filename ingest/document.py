@@ -37,6 +37,7 @@ class Concern(StrEnum):
     UNCLEAR = "unclear"
     HIDDEN = "hidden"
     COMMENT = "comment"
+    UNREAD = "unread"
     SCANNED = "scanned"
     CPR = "cpr"
     CONTACT = "contact"

@@ -1,44 +1,68 @@
-"""What the reader of a document should know: struck text, closed and unclear markings."""
+"""What the reader of a document should know: struck text, closed marks, annexes that lack."""
 
 import re
 from collections.abc import Iterator
 
 from ingest.document import Block, Concern, Document, Finding, Part, PartKind, Visibility
+from ingest.front import letters
 from ingest.lines import line_of
+from ingest.names import overlap
 from ingest.tables import is_heading_row
+from ingest.terms import ANNEXES
 
 STRIKE_END = re.compile(r"[^\n]{0,12}?~~")
+
+Told = tuple[Concern, str, str, Block]  # with where it is, in words and in the text
 
 
 def findings(document: Document) -> tuple[Finding, ...]:
     """What the tree of `document` and of the meetings inside it tells, in order of place."""
     found = (
-        Finding(concern, what, _where(part), line_of(document.text, block.span[0]), block.page)
+        Finding(concern, what, where, line_of(document.text, block.span[0]), block.page)
         for one in (document, *document.documents)
-        for concern, what, part, block in _of(one)
+        for part in one.walk()
+        for concern, what, where, block in _of(part, document.text)
     )
     return tuple(sorted(found, key=lambda finding: finding.line))
 
 
-def _of(document: Document) -> Iterator[tuple[Concern, str, Part, Block]]:
-    for part in document.walk():
-        for block in part.blocks:
-            if block.struck:
-                yield Concern.STRUCK, "struck text", part, block
-                if not STRIKE_END.match(document.text, block.span[1]):
-                    what = "unclear marking: struck text without an end"
-                    yield Concern.UNCLEAR, what, part, block
-            if block.inserted:
-                yield Concern.PROPOSED, "proposed text", part, block
-        place = _place(part)
-        if part.kind is PartKind.CHAPTER and place and _all_struck(part):
-            yield Concern.STRUCK, "heading stands, all of its text is struck", part, place
-        told = part.kind is PartKind.ITEM or part.unclear
-        if told and place and part.visibility is Visibility.CLOSED:
-            if part.unclear:
-                yield Concern.UNCLEAR, "unclear marking: closed", part, place
-            else:
-                yield Concern.CLOSED, "closed item", part, place
+def _of(part: Part, text: str) -> Iterator[Told]:
+    where = _where(part)
+    for block in part.blocks:
+        if block.struck:
+            yield Concern.STRUCK, "struck text", where, block
+            if not STRIKE_END.match(text, block.span[1]):
+                yield Concern.UNCLEAR, "unclear marking: struck text without an end", where, block
+        if block.inserted:
+            yield Concern.PROPOSED, "proposed text", where, block
+    place = _place(part)
+    if place and part.kind is PartKind.CHAPTER and _all_struck(part):
+        yield Concern.STRUCK, "heading stands, all of its text is struck", where, place
+    if place and part.visibility is Visibility.CLOSED and part.unclear:
+        yield Concern.UNCLEAR, "unclear marking: closed", where, place
+    elif place and part.visibility is Visibility.CLOSED and part.kind is PartKind.ITEM:
+        yield Concern.CLOSED, "closed item", where, place
+    if place and part.kind is PartKind.ITEM:
+        yield from _absent(part, place)
+
+
+def _absent(item: Part, place: Block) -> Iterator[Told]:
+    """The annexes an item lists whose text does not follow; each that does answers to one name."""
+    missing = list(item.listed)
+    for annex in item.parts:
+        if annex.kind is PartKind.ANNEX and missing:
+            missing.remove(max(missing, key=lambda name: overlap(name, annex.heading)))
+    for name in missing:
+        where = f"{_where(item)}: {name}"
+        what = "annex only listed: its text is not here"
+        yield Concern.ABSENT, what, where, _listing(item, name) or place
+
+
+def _listing(item: Part, name: str) -> Block | None:
+    """Where the item's list of annexes has the name, or where the name begins."""
+    lists = [part for part in item.parts if part.label == ANNEXES]
+    blocks = [block for part in lists for one in part.walk() for block in one.blocks]
+    return next((b for b in blocks if (seen := letters(b.text)) and seen in letters(name)), None)
 
 
 def _place(part: Part) -> Block | None:

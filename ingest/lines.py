@@ -99,9 +99,12 @@ def furniture(line: Line) -> bool:
     )
 
 
-def without_furniture(lines: list[Line]) -> list[Line]:
-    """The lines with page furniture blanked; what it stood before opens the page in its place."""
-    paged = any(line.opens_page for line in lines)
+def without_furniture(lines: list[Line], *, numbers: bool = True) -> list[Line]:
+    """The lines with page furniture blanked; what it stood before opens the page in its place.
+
+    `numbers` says that pages may have their number on a line among the text.
+    """
+    paged = numbers and any(line.opens_page for line in lines)
     above, below = _neighbours(lines), _neighbours(lines[::-1])[::-1]
     kept: list[Line] = []
     pending = False

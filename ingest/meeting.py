@@ -1,11 +1,12 @@
 """Where the agenda items of a meeting begin, and which meeting they belong to.
 
-Four ways of announcing an item are in use, often several in one collection:
+Five ways of announcing an item are in use, often several in one collection:
 
     Mødet den 12.03.2025 Styregruppe Social / Åben / Punkt 3. / Title
     Punkt 3. / Title                       (the date only in a page footer)
     Punkt 3 / 3. Title                     (also "Punkt 1 + 2", "Afslutning Punkt 11+12")
     6. Title                               (at a page's top, announced by the agenda alone)
+    6. Title                               (a heading by the file's own styles, in no other way)
 
 The line with "Punkt" may carry a mark and the title, see `punkt.py`.
 
@@ -17,26 +18,24 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
+from ingest.agenda import agenda_of, front_end, is_agenda_line, is_untitled
 from ingest.dates import first_date
 from ingest.lines import Line
 from ingest.marking import group, is_mark, mark
 from ingest.names import alike, section_label
 from ingest.punkt import Punkt, punkt_of
+from ingest.terms import OUTCOMES, RECOMMENDATION
 
 MEETING = re.compile(r"Mødet den (\d{1,2}\.\d{1,2}\.\d{4})\.?(?: (?P<body>\S.*))?", re.IGNORECASE)
 TITLED = re.compile(r"(\d{1,2})\.\s+(\S.*)")
-# A group's heading may stand before it: "Sager til orientering 5. Title (side 3)".
-AGENDA_LINE = re.compile(
-    r"(?:\D{3,60}\s)?(\d{1,2})\.\s+(\D.*?)(?:\s*\(side \d+\)|\t\d+|\s*\.{3,}\s*\d*)\s*$",
-    re.IGNORECASE,
-)
+COVER_TITLE = re.compile(r"(?:beslutnings)?(?:referat|dagsorden)\b", re.IGNORECASE)
 CASE_NUMBER = re.compile(r"\d{4}-\d{5,6}")
 HEADER_LINES = 8  # non-blank lines between "Mødet den" and "Punkt"; more is no header
 TITLE_LINES = 6  # what is longer is no title
 LABEL_LINES = 3  # non-blank lines; an item's first section begins as near below its title
 MAX_GAP = 3  # numbers; items that a reader left out of a document are few
-MAX_LINE = 300  # characters; no line of an agenda is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ class Start:
 
 def starts(lines: list[Line]) -> list[Start]:
     """The items' beginnings in order, indexes into `lines`."""
-    headed = list(_headed(lines))
-    return headed or list(_announced(lines))
+    return list(_headed(lines)) or list(_announced(lines)) or list(_styled(lines))
 
 
 def _headed(lines: list[Line]) -> Iterator[Start]:
@@ -100,7 +98,7 @@ def _header(lines: list[Line], first: int) -> Start | None:
 def _announced(lines: list[Line]) -> Iterator[Start]:
     """Items announced by "Punkt" or by the agenda at the front."""
     agenda = agenda_of(lines)
-    front = " ".join(line.bare for line in lines[: _front_end(lines)]).casefold()
+    front = " ".join(line.bare for line in lines[: front_end(lines)]).casefold()
     announced: set[int] = set()
     last, index, first, since = 0, 0, None, 0
     while index < len(lines):
@@ -122,7 +120,7 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
         elif (
             entry
             and number == last + 1
-            and not _is_agenda_line(lines[index])
+            and not is_agenda_line(lines[index])
             and _names_item(entry, number, announced, agenda)
             and (number in announced or lines[index].opens_page or number in agenda)
         ):
@@ -138,6 +136,33 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
             last, first, since, index = number, None, content, content
             continue
         index += 1
+
+
+def _styled(lines: list[Line]) -> Iterator[Start]:
+    """Items that only the file's numbered headings tell, where its title calls it a meeting's.
+
+    An annex has such headings too. It begins with 1 again, and has none of an item's sections.
+    """
+    opening = [lines[i].bare for i in filled(lines, 0, HEADER_LINES)]
+    heads = [i for i, line in enumerate(lines) if line.level and TITLED.fullmatch(line.bare)]
+    if not any(map(COVER_TITLE.match, opening)) or not heads or not _has_outcome(lines[heads[0] :]):
+        return
+    last, annexed = 0, False
+    for index, end in pairwise([*heads, len(lines)]):
+        entry = TITLED.fullmatch(lines[index].bare)
+        assert entry
+        number = int(entry[1])
+        punkt, marks = Punkt(number, number, title=entry[2]), _marks(lines, index)
+        annexed = annexed or (number == 1 and last > 0)
+        owned = not annexed or punkt.closed or bool(marks) or _has_outcome(lines[index:end])
+        same = lines[index].level == lines[heads[0]].level
+        if same and owned and last < number <= last + MAX_GAP:
+            yield titled(lines, index, index, punkt, marks)
+            last = number
+
+
+def _has_outcome(lines: list[Line]) -> bool:
+    return any(section_label(line.bare) in (*OUTCOMES, RECOMMENDATION) for line in lines)
 
 
 def _is_titled(lines: list[Line], index: int, announced: set[int], agenda: dict[int, str]) -> bool:
@@ -157,10 +182,6 @@ def _names_item(
     if number in agenda:
         return alike(titled[2], agenda[number])
     return number in announced
-
-
-def _is_agenda_line(line: Line) -> bool:
-    return len(line.text) <= MAX_LINE and bool(AGENDA_LINE.fullmatch(line.text.strip()))
 
 
 def _announces(
@@ -185,24 +206,6 @@ def _plausible(lines: list[Line], index: int, last: int, punkt: Punkt) -> bool:
     """The next number, or a later one (an item may be missing) at a page's top or with a mark."""
     near = last + MAX_GAP if punkt.mark else last + 1
     return punkt.first <= near or lines[index].opens_page
-
-
-def agenda_of(lines: list[Line]) -> dict[int, str]:
-    """The titles the agenda or table of contents at the front gives, by item number."""
-    front = "\n".join(x.text.strip() for x in lines[: _front_end(lines)] if not x.blank)
-    front = re.sub(r"-\n(?=[a-zæøå])", "", front)
-    front = re.sub(r"\n(?!\s*\d{1,2}\.\s)(?=.*\(side)", " ", front)
-    found: dict[int, str] = {}
-    for text in re.split(r"\n|(?<=\))\s|(?<=\w)\s{2,}(?=\d{1,2}\. )", front):
-        entry = AGENDA_LINE.fullmatch(text.strip()) if len(text) <= MAX_LINE else None
-        if entry:
-            found.setdefault(int(entry[1]), entry[2])
-    return found
-
-
-def _front_end(lines: list[Line]) -> int:
-    """The first line after the front matter: where "Punkt" stands alone for the first time."""
-    return next((i for i, line in enumerate(lines) if _is_punkt(line.bare)), 0)
 
 
 def titled(
@@ -240,7 +243,7 @@ def _marks_below(lines: list[Line], start: int) -> tuple[list[str], int]:
 def _end_of_title(lines: list[Line], index: int) -> int:
     for end in range(index + 1, min(index + TITLE_LINES, len(lines))):
         line = lines[end]
-        if line.blank or line.opens_page or _begins_something(line):
+        if line.blank or line.opens_page or line.joins is False or _begins_something(line):
             return end
     return min(index + TITLE_LINES, len(lines))
 
@@ -248,13 +251,7 @@ def _end_of_title(lines: list[Line], index: int) -> int:
 def _begins_something(line: Line) -> bool:
     """Whether the line is no title because a section or an item begins here."""
     bare = line.bare
-    return bool(section_label(bare) or _is_punkt(bare) or MEETING.fullmatch(bare))
-
-
-def _is_punkt(text: str) -> bool:
-    """Whether "Punkt" stands there without a title."""
-    found = punkt_of(text)
-    return found is not None and not found.title
+    return bool(section_label(bare) or is_untitled(bare) or MEETING.fullmatch(bare))
 
 
 def _marks(lines: list[Line], first: int) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from ingest.front import without_closed
 from ingest.lines import DATED_FOOTER, Line
 from ingest.marking import closed_by_title, unclear, visibility
 from ingest.meeting import Start
+from ingest.present import present
 from ingest.punkt import punkt_of
 from ingest.sections import sections
 from ingest.terms import FRONT, OUTCOMES
@@ -22,6 +23,12 @@ COVER_LINES = 8
 COVER_WORD = re.compile(r"(?:beslutnings)?referat|dagsorden", re.IGNORECASE)
 COVER_DATE = re.compile(r"(?:mødet|møde|tid|dato)\b.*", re.IGNORECASE)
 COVER_BODY = re.compile(r"møde (?:i |i: )?(?P<body>[A-ZÆØÅ]\S.*)", re.IGNORECASE)
+# "Referat fra møde i Styregruppe Social den 5. september 2024"
+COVER_TITLE = re.compile(
+    r"(?i:(?:beslutnings)?(?:referat|dagsorden)(?: (?:fra|til|for|af|over))?"
+    r"(?: (?:(?:ekstra)?ordinært )?mødet?)?(?: (?:i|for|af))?)"
+    r"(?:[ ,:–-]+(?P<body>[A-ZÆØÅ].*?))??[ ,:–-]+(?:(?:den|d\.) )?(?P<day>\d{1,2}[./ ].*)"
+)
 
 
 Key = tuple[date | None, str | None]  # the date and the body tell one meeting from another
@@ -92,12 +99,14 @@ def _told(document: Document, meeting: _Meeting) -> Document:
     kind = _kind(meeting.parts)
     closed = [part for part in meeting.parts if part.visibility is Visibility.CLOSED]
     name = kind.value.capitalize()
+    fronts = [part for part in meeting.parts if part.label == FRONT]
     return replace(
         document,
         title=f"{name} {meeting.body}" if meeting.body else name,
         kind=kind,
         body=meeting.body,
         held=meeting.held,
+        present=tuple(name for front in fronts for name in present(front)),
         parts=tuple(without_closed(p, closed) if p.label == FRONT else p for p in meeting.parts),
     )
 
@@ -165,12 +174,19 @@ def _kind(parts: list[Part]) -> Kind:
 
 def _cover_date(front: list[Line]) -> date | None:
     dated = (first_date(line.bare) for line in front if COVER_DATE.fullmatch(line.bare))
-    return next((day for day in dated if day), None)
+    return next((day for day in dated if day), None) or first_date(_cover_title(front, "day"))
 
 
 def _cover_body(front: list[Line]) -> str | None:
     found = (COVER_BODY.fullmatch(line.bare) for line in front)
-    return next((match["body"] for match in found if match), None)
+    named = next((match["body"] for match in found if match), None)
+    return named or _cover_title(front, "body") or None
+
+
+def _cover_title(front: list[Line], group: str) -> str:
+    """What the title says in `group`; empty where it does not name the meeting."""
+    found = (COVER_TITLE.fullmatch(line.bare) for line in front)
+    return next((match[group] or "" for match in found if match), "")
 
 
 def _footer(lines: list[Line], group: str) -> str:

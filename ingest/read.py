@@ -25,6 +25,10 @@ from ingest.personal import masked, masked_name, pseudonyms
 
 PLAINLY = Options()
 TITLE_LINES = 8
+# "Microsoft Word - notat.docx", "notat.pdf", "Dokument1", "untitled"
+MADE_UP = re.compile(
+    r"^microsoft|\.\w{3,4}$|^(?:dokument|document|untitled|præsentation) ?\d*$", re.I
+)
 LONGEST_TITLE = 200  # characters; where longer text begins, the titles are over
 
 
@@ -52,13 +56,13 @@ def read_bytes(data: bytes, name: str, options: Options = PLAINLY) -> Document:
     Raises an `IngestError`.
     """
     extract = masked(extracted(data, name, options))
-    lines = without_notes(without_furniture(list(extract.lines)))
+    lines = without_notes(without_furniture(list(extract.lines), numbers=not extract.paragraphs))
     how = layout(lines, paragraphs=extract.paragraphs)
     found = closing(lines, starts(lines))
     name = masked_name(name)
     document = Document(
         id=identifier(Path(name).stem),
-        title="",
+        title=_given(extract.title) or Path(name).stem,
         kind=Kind.ANDET,
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -93,7 +97,7 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
     whole = (*((front,) if front else ()), *parts)
     return replace(
         document,
-        title=_plain_title(titles, document.source),
+        title=_plain_title(titles) or document.title,
         kind=kind_of(titles),
         body=adopted_by(opening),
         status=status_of([*opening, *footers]),
@@ -108,11 +112,16 @@ def _short(block: Block) -> bool:
     return len(block.text) < LONGEST_TITLE
 
 
-def _plain_title(titles: list[str], source: str) -> str:
-    """The first line that could be a title; the file's name where there is none."""
+def _plain_title(titles: list[str]) -> str | None:
+    """The first line that could be a title."""
     likely = (
         t
         for t in titles
         if sum(c.isalpha() for c in t) > 3 and not t.endswith(".") and not is_closed(t)
     )
-    return next(likely, Path(source).stem)
+    return next(likely, None)
+
+
+def _given(title: str | None) -> str | None:
+    """The title among a file's properties, where it is none that a program made up."""
+    return None if title is None or MADE_UP.search(title) else title.strip() or None

@@ -98,10 +98,17 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
 def _list(reading: Reading, line: Line) -> None:
     """A line of the list of annexes: a name, or the rest of one that was broken over lines."""
     names = reading.listed
-    if names and not starts_item(line) and (line.bare[0].islower() or line.bare[0] in "(["):
+    if names and _goes_on(line):
         names[-1] += " " + line.bare
     elif len(names) < MAX_NAMES:
         names.append(LIST_MARK.sub("", line.bare))
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line of the list of annexes is the rest of the name above it."""
+    if line.joins is not None:
+        return line.joins
+    return not starts_item(line) and (line.bare[0].islower() or line.bare[0] in "([")
 
 
 def _list_from_above(reading: Reading) -> None:
@@ -164,7 +171,7 @@ def _ends_recommendation(reading: Reading, line: Line) -> bool:
     """
     if reading.now.label == ANNEXES and len(line.text) > MAX_NAME:
         return True
-    if not line.opens_page or reading.now.label not in (RECOMMENDATION, ANNEXES):
+    if not line.opens_page or line.joins or reading.now.label not in (RECOMMENDATION, ANNEXES):
         return False
     return not (starts_item(line) or CONTINUES.match(line.text)) and any(
         not x.blank for x in reading.now.lines
@@ -180,7 +187,8 @@ def _part(span: _Span, how: Layout) -> Part | None:
     head = blocks([span.heading], how)[0] if span.heading else None
     if not made and not heading:
         return None
-    own, inner = outline(made, headings=span.label not in (ANNEXES, RECOMMENDATION))
+    bare = span.label in (ANNEXES, RECOMMENDATION)
+    own, inner = outline(made, headings=not bare, titled=False)
     return Part(PartKind.SECTION, heading, head, own, inner, label=span.label)
 
 

@@ -7,6 +7,7 @@ of two columns may have none: then the first cell of each row says what the seco
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.dates import first_date
 from ingest.document import Block, Cell
@@ -14,6 +15,10 @@ from ingest.document import Block, Cell
 CAPTION = re.compile(r"(?:Tabel|Table|Skema|Oversigt) \d+\b(?:[.:] ?.*)?", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 MAX_NAME = 90  # characters; a longer cell says something
+KEY = re.compile(
+    r".+:|(?:møde)?(?:tid|sted|dato|deltagere)|tidspunkt|møde|til ?stede|afbud|fraværende|referent",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"[-+]?\d[\d.,]*\s*(?:%|pct\.?|kr\.?|mio\.?|\*)*|-")
 
 
@@ -27,9 +32,9 @@ def with_headings(rows: list[Block]) -> list[Block]:
         texts = [cell.text for cell in row.cells]
         if _is_group(texts):
             group, columns, may_head = texts[0], [], True
-            out.append(row)
+            out.append(replace(row, cells=_headed([group, *[""] * (len(texts) - 1)], [], "")))
         elif may_head and _is_heading(texts):
-            columns, may_head = texts, False
+            columns, may_head = _below(columns, texts), _spans(texts)
             out.append(row)
         else:
             may_head = False
@@ -66,18 +71,40 @@ def _key(texts: list[str]) -> list[str]:
     return ["", texts[0]] if len(texts) == 2 else []
 
 
+def _below(above: list[str], texts: list[str]) -> list[str]:
+    """A second row of headings goes on with the first: "2024" over "Antal" is "2024 Antal"."""
+    if len(above) != len(texts):
+        return texts
+    return [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(above, texts, strict=True)]
+
+
+def _spans(texts: list[str]) -> bool:
+    """Whether a heading stands over several columns, so that a second row may name each."""
+    return any(one and one == other for one, other in pairwise(texts))
+
+
 def _is_group(texts: list[str]) -> bool:
-    return len(texts) > 1 and bool(texts[0]) and not any(texts[1:])
+    """A row with one text alone, in its first cell or, where cells are merged, in all of them."""
+    alone = not any(texts[1:])
+    merged = len(set(texts)) == 1 and not FIGURE.fullmatch(texts[0])
+    return len(texts) > 1 and bool(texts[0]) and (alone or merged)
 
 
 def _is_heading(texts: list[str]) -> bool:
     """Short names, none of them a figure or a date; a year names a column."""
+    if len(texts) == 2 and _is_said(*texts):
+        return False
     return not any(
         len(text) > MAX_NAME
         or (FIGURE.fullmatch(text) and not YEAR.fullmatch(text))
         or first_date(text)
         for text in texts
     )
+
+
+def _is_said(word: str, text: str) -> bool:
+    """Whether a row of two cells says something itself: "Klagefrist | 4 uger", "Sted | Fjordby"."""
+    return bool(KEY.fullmatch(word)) or (text[:1].isdigit() and not YEAR.match(text))
 
 
 def _headed(texts: list[str], columns: list[str], group: str) -> tuple[Cell, ...]:

@@ -25,12 +25,17 @@ def document_text(pages: list[Page]) -> str:
     return " " + "\n ".join(texts) + "\n "
 
 
-def build(folder: Path = SOURCES) -> dict[str, str]:
-    """The name and the text of every sample document."""
+def sources(folder: Path = SOURCES) -> dict[str, list[Page]]:
+    """The name of every sample document and the pages of its source."""
     return {
-        f"{path.stem}.txt": document_text(read_source(path.read_text("utf-8"), folder))
+        path.stem: read_source(path.read_text("utf-8"), folder)
         for path in sorted(folder.glob("*.md"))
     }
+
+
+def build() -> dict[str, str]:
+    """The name and the text of every sample document."""
+    return {f"{name}.txt": document_text(pages) for name, pages in sources().items()}
 
 
 def main(target: Path = DOCUMENTS) -> None:

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.dates import all_dates, first_date, month_of, written
+from ingest.terms import MONTHS
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,35 @@ def test_months() -> None:
 
 def test_written() -> None:
     assert written(date(2025, 5, 22)) == "22. maj 2025"
+
+
+DAYS = st.dates(date(1970, 1, 1), date(2069, 12, 31))
+FORMS = [
+    "{d}.{m}.{y}",
+    "{d:02}.{m:02}.{y}",
+    "{d}/{m}-{y}",
+    "{d:02}-{m:02}-{y}",
+    "d. {d}. {month} {y}",
+    "{d}. {short}. {y}",
+    "den {d} {month} {y}",
+]
+
+
+@given(DAYS, st.sampled_from(FORMS), st.text("abcæøå ,;()", max_size=8))
+def test_a_day_is_found_however_it_is_written(day: date, form: str, around: str) -> None:
+    month = MONTHS[day.month - 1]
+    said = form.format(d=day.day, m=day.month, y=day.year, month=month, short=month[:3])
+
+    assert all_dates(f"{around} {said} {around}") == [day]
+
+
+@given(DAYS)
+def test_a_year_in_two_figures_is_of_this_century(day: date) -> None:
+    short = f"{day.day}.{day.month}.{day:%y}"
+
+    assert first_date(f"Mødet d. {short}") == day.replace(year=2000 + day.year % 100)
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_dates_or_none(text: str) -> None:
+    assert all(written(day) for day in all_dates(text))

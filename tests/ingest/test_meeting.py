@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ingest import Document, PartKind
 from ingest.lines import split
-from ingest.meeting import agenda_of, starts
+from ingest.meeting import starts
 
 HEADER = "Mødet den 01.02.2024 Styregruppen\nÅben\n"
 Reader = Callable[[str], Document]
@@ -88,12 +88,6 @@ def test_points_of_a_decision_stay_in_it(parsed: Reader) -> None:
     (decision,) = item.parts
     said = [block.text for x in decision.walk() for block in (x.head, *x.blocks) if block]
     assert said == ["Beslutning:", "Punkt 8.1 - Møde", "Skete.", "Punkt 8.2", "Også."]
-
-
-def test_the_agenda_is_read_off_the_front() -> None:
-    front = "1. Dagsorden (side 2)\nTil drøftelse 2. Takster for\nnæste år (side 3)\nPunkt 1\n"
-
-    assert agenda_of(split(front)) == {1: "Dagsorden", 2: "Takster for næste år"}
 
 
 def test_people_stay_on_the_front_page(parsed: Reader) -> None:

@@ -127,3 +127,20 @@ def test_the_line_of_a_finding_is_counted_by_line_ends(parsed: Reader) -> None:
     document = parsed("Notat\vom takster\n\fSide to.\n\nFristen er ~~maj~~.\n")
 
     assert [finding.line for finding in document.findings] == [4]
+
+
+@pytest.mark.parametrize(
+    ("given", "title"),
+    [
+        ("Notat om takster", "Notat om takster"),
+        ("Microsoft Word - notat.docx", "prøve"),
+        ("Dokument1", "prøve"),
+        ("", "prøve"),
+    ],
+)
+def test_a_text_without_a_title_is_called_what_the_files_properties_say(
+    given: str, title: str
+) -> None:
+    page = f"<title>{given}</title><p>Taksten stiger med 3 pct. i 2026.</p>".encode()
+
+    assert read_bytes(page, "prøve.html").title == title

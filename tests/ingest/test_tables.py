@@ -56,3 +56,43 @@ def test_an_empty_first_cell_is_no_subject() -> None:
 
 def test_a_row_with_more_cells_than_headings_keeps_them() -> None:
     assert told(rows("Navn\tTal\nA\t1\t2")[1]) == "Navn, A (Tal: 1; 2)"
+
+
+def test_two_rows_of_headings_name_a_column_together() -> None:
+    found = rows("\t2023\t2023\t2024\t2024\nTilbud\tAntal\tPct.\tAntal\tPct.\nDag\t4\t90\t5\t92")
+
+    assert (
+        told(found[2]) == "Tilbud, Dag (2023 Antal: 4; 2023 Pct.: 90; 2024 Antal: 5; 2024 Pct.: 92)"
+    )
+    assert [is_heading_row(row) for row in found] == [True, True, False]
+
+
+def test_a_heading_over_two_rows_is_said_once() -> None:
+    found = rows("Tilbud\t2024\t2024\nTilbud\tAntal\tPct.\nDag\t4\t90")
+
+    assert told(found[2]) == "Tilbud, Dag (2024 Antal: 4; 2024 Pct.: 90)"
+
+
+def test_a_cell_merged_over_the_row_heads_a_table_inside_the_table() -> None:
+    found = rows("Tilsyn\tTilsyn\tTilsyn\n\t2022\t2023\n0-9 pladser\t1\t2")
+
+    assert told(found[0]) == "Tilsyn"
+    assert told(found[2]) == "Tilsyn, 0-9 pladser (2022: 1; 2023: 2)"
+
+
+def test_a_row_of_equal_figures_is_no_heading() -> None:
+    assert told(rows("\t2022\t2023\nI alt\t1\t1\n4\t4\t4")[2]) == "4 (2022: 4; 2023: 4)"
+
+
+def test_two_columns_that_begin_with_a_figure_have_no_headings() -> None:
+    first, second = rows("Svar på forespørgsel\t10 hverdage\nKlage\tfire uger")
+
+    assert told(first) == "Svar på forespørgsel: 10 hverdage"
+    assert told(second) == "Klage: fire uger"
+
+
+def test_the_words_of_a_front_page_are_no_headings() -> None:
+    first, second = rows("Møde\tStyregruppe Social\nSted\tNordhavn")
+
+    assert told(first) == "Møde: Styregruppe Social"
+    assert told(second) == "Sted: Nordhavn"
