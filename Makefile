@@ -3,7 +3,10 @@ PYTHON ?= python3
 HERE := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test check install clean
+# Programs that some tests use. Who may not install them skips those tests, which say so.
+SYSTEM := tesseract-ocr tesseract-ocr-dan libreoffice-writer-nogui
+
+.PHONY: demo test check install system clean
 
 $(READY): pyproject.toml
 	@test -x $(HERE)/python || $(PYTHON) -m venv .venv
@@ -22,7 +25,14 @@ check: $(READY)
 	$(HERE)/mypy
 	$(HERE)/lint-imports
 
-test: check
+system:
+	@{ command -v tesseract && command -v soffice; } >/dev/null || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; \
+	else echo "for all tests, install: $(SYSTEM)"; fi
+
+test: check system
 	$(HERE)/python -m pytest
 
 clean:

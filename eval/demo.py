@@ -5,9 +5,9 @@ from pathlib import Path
 
 from index import Filters, Updater
 from service import build
-from service.cli import report_lines
 from service.settings import DEFAULT_HOME, Settings
 from service.show import answer_lines
+from service.state import report_lines
 
 SAMPLE = Path("eval/sample/documents")
 HOME = Path(DEFAULT_HOME) / "demo"
@@ -21,7 +21,7 @@ QUESTIONS = (
 def main() -> int:
     """Index, ask and say how to go on."""
     print(f"Indexing the sample documents in {SAMPLE} ...")
-    for line in report_lines(Updater(HOME).update(SAMPLE, replace_folder=True)):
+    for line in report_lines(Updater(HOME).update(SAMPLE, replace_sources=True)):
         print(f"  {line}")
     assistant = build.assistant(Settings(home=HOME))
     for question in QUESTIONS:

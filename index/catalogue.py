@@ -1,15 +1,14 @@
 """Documents, items and chapters in SQL: for lists and for reading a document again."""
 
 import json
-import zlib
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import (
     URL,
     Boolean,
@@ -29,12 +28,12 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError
 
 from index.errors import IndexDamaged
-from ingest import Document, Part, PartKind, Visibility
+from ingest import Document, Kind, Part, PartKind, Status, Visibility
+from ingest.stored import packed, unpacked
 from ingest.terms import BACKGROUND, CASE, OUTCOMES, RECOMMENDATION, RESUME
 
 REMEMBERED = 16  # documents kept unpacked; the largest known takes about 10 MB
 LONGEST_TITLE = 80  # characters
-TREE = TypeAdapter(Document)
 metadata = MetaData()
 
 documents = Table(
@@ -69,6 +68,16 @@ items = Table(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting, and whether its agenda and its minutes are in the collection."""
+
+    body: str | None
+    held: date
+    agenda: bool
+    minutes: bool
+
+
 class Catalogue:
     """A finished catalogue in an SQLite file, open for reading."""
 
@@ -94,20 +103,12 @@ class Catalogue:
             tree = connection.execute(query).scalar_one_or_none()
         return self._remembered(tree) if tree else None
 
-    def by_source(self) -> dict[str, Document]:
-        """Every file's document, by the file's name."""
-        query = select(documents.c.source, documents.c.tree).where(documents.c.tree.is_not(None))
-        with self._engine.connect() as connection:
-            return {row.source: self._unpacked(row.tree) for row in connection.execute(query)}
-
-    def _unpacked(self, packed: bytes) -> Document:
-        """The document in `packed`; raises `IndexDamaged`, also where older code wrote another."""
+    def _unpacked(self, tree: bytes) -> Document:
+        """The document in `tree`; raises `IndexDamaged`, also where older code wrote another."""
         try:
-            document = TREE.validate_json(zlib.decompress(packed))
-        except (zlib.error, ValueError) as error:
+            return unpacked(tree)
+        except ValueError as error:
             raise IndexDamaged(self._path) from error
-        inside = tuple(replace(inner, text=document.text) for inner in document.documents)
-        return replace(document, documents=inside)
 
     def count(self, allowed: frozenset[Visibility]) -> int:
         """How many documents may be seen, meetings inside others included."""
@@ -121,6 +122,32 @@ class Catalogue:
         with self._engine.connect() as connection:
             newest: date | None = connection.execute(query).scalar_one()
         return newest
+
+    def meetings(self, allowed: frozenset[Visibility]) -> tuple[Meeting, ...]:
+        """The meetings that may be seen, by body and date, and what is here of each."""
+        query = (
+            select(documents.c.body, documents.c.held, documents.c.kind)
+            .where(_seen(allowed), documents.c.held.is_not(None))
+            .where(documents.c.kind.in_([kind.value for kind in (Kind.REFERAT, Kind.DAGSORDEN)]))
+        )
+        here: dict[tuple[str, date], set[str]] = defaultdict(set)
+        with self._engine.connect() as connection:
+            for body, held, kind in connection.execute(query):
+                here[body or "", held].add(kind)
+        return tuple(
+            Meeting(body or None, held, Kind.DAGSORDEN in kinds, Kind.REFERAT in kinds)
+            for (body, held), kinds in sorted(here.items())
+        )
+
+    def drafts(self, allowed: frozenset[Visibility]) -> tuple[str, ...]:
+        """The titles of the drafts that may be seen, with their files."""
+        query = (
+            select(documents.c.title, documents.c.source)
+            .where(_seen(allowed), documents.c.status == Status.UDKAST.value)
+            .order_by(documents.c.source)
+        )
+        with self._engine.connect() as connection:
+            return tuple(f"{title} ({source})" for title, source in connection.execute(query))
 
     def recent_items(self, allowed: frozenset[Visibility], limit: int = 3) -> tuple[str, ...]:
         """Titles of items with an outcome and a case of their own, newest meetings first.
@@ -175,7 +202,7 @@ def _row(document: Document, outer: str | None) -> dict[str, Any]:
         "status": document.status.value,
         "edition": document.edition,
         "visibility": document.visibility.value,
-        "tree": None if outer else _packed(document),
+        "tree": None if outer else packed(document),
     }
 
 
@@ -202,9 +229,3 @@ def _text(item: Part, labels: tuple[str, ...]) -> str | None:
     sections = [p for p in item.parts if p.kind is PartKind.SECTION and p.label in labels]
     blocks = [b.text for s in sections for part in s.walk() for b in part.blocks if not b.struck]
     return "\n".join(blocks) or None
-
-
-def _packed(document: Document) -> bytes:
-    """The tree as compressed JSON; the text of inner meetings is the outer's and kept once."""
-    bare = replace(document, documents=tuple(replace(d, text="") for d in document.documents))
-    return zlib.compress(TREE.dump_json(bare))

@@ -6,15 +6,17 @@ SearchIndexError
 ├── IndexOutdated    it was made by another version of the code
 ├── IndexBusy        another process is building it
 ├── NoDocuments      a folder without a single readable document
-├── FolderUnreadable the folder is missing, no folder, or closed to us
-└── OtherFolder      the index holds another folder
+├── NoSources        nobody has said where the documents are
+├── SourceUnreadable a folder is missing, or a site does not answer
+├── OtherSource      the index holds another folder or site
+└── UnknownFile      no such file waits for its release
 """
 
 from pathlib import Path
 
 
 class SearchIndexError(Exception):
-    """Something is wrong with the index or with the folder it is made from."""
+    """Something is wrong with the index or with the sources it is made from."""
 
 
 class IndexMissing(SearchIndexError):
@@ -34,10 +36,9 @@ class IndexDamaged(SearchIndexError):
 class IndexOutdated(SearchIndexError):
     """The index was made by another version of the code, which may have read otherwise."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self) -> None:
         super().__init__(
-            "the index was made by another version; bring it up to date with "
-            f"'aftalesvar update {folder}'"
+            "the index was made by another version; bring it up to date with 'aftalesvar update'"
         )
 
 
@@ -46,12 +47,20 @@ class IndexBusy(SearchIndexError):
 
 
 class NoDocuments(SearchIndexError):
-    """The folder holds nothing that can be read."""
+    """The sources hold nothing that can be read."""
 
 
-class FolderUnreadable(SearchIndexError):
-    """The folder cannot be listed."""
+class NoSources(SearchIndexError):
+    """Nobody has said where the documents are."""
 
 
-class OtherFolder(SearchIndexError):
-    """The index was made from another folder."""
+class SourceUnreadable(SearchIndexError):
+    """None of the sources can be listed."""
+
+
+class OtherSource(SearchIndexError):
+    """The index was made from another source."""
+
+
+class UnknownFile(SearchIndexError):
+    """No such file waits for its release."""

@@ -28,16 +28,6 @@ CODE = ("ingest", "index")
 
 
 @dataclass(frozen=True, slots=True)
-class FileState:
-    """A file as it was when it was read."""
-
-    id: str
-    sha256: str
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
 class Statistics:
     """What the passages of one audience are weighed with, and the filter values they have."""
 
@@ -51,15 +41,17 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from and with; `statistics` by audience."""
+    """What a generation was made from and with; `statistics` by audience.
+
+    `reader` names the code that made it and `collection` the documents.
+    """
 
     name: str
     built: str
-    folder: str
     reader: str
     embedder: str | None
+    collection: str
     statistics: dict[str, Statistics]
-    files: dict[str, FileState]
 
     @property
     def passages(self) -> int:

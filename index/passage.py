@@ -13,7 +13,8 @@ class Ref:
     `document` is the id of the document or of the meeting inside it, `source` the file's name.
     `section` is the standard heading (Beslutning, Indstilling, …) or the nearest heading, `annex`
     the annex's title, `headings` the headings above the passage, outermost first. `kind`, `status`
-    and `edition` are the annex's own where it has them.
+    and `edition` are the annex's own where it has them. `page_label` is what is printed on the page
+    where that is another number. `proposed` says that the text has tracked insertions.
     """
 
     document: str
@@ -31,7 +32,9 @@ class Ref:
     headings: tuple[str, ...] = ()
     edition: str | None = None
     page: int | None = None
+    page_label: str | None = None
     struck: bool = False
+    proposed: bool = False
     agenda_only: bool = False
 
 

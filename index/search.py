@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from index.catalogue import Meeting
 from index.cues import agreement, cues
 from index.embed import Embedder
 from index.errors import IndexDamaged, IndexOutdated
@@ -115,11 +116,8 @@ class Snapshot:
     def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
         """As `Index.search`."""
         said = cues(query)
-        try:
+        with self._noticing():
             hits = self._legs(query, filters)
-        except IndexDamaged:
-            self._opened.condemn()
-            raise
         ranked = [
             replace(hit, score=hit.score * agreement(said, hit.passage.ref))
             for hit in with_surroundings(hits, decision=said.decision)
@@ -128,10 +126,19 @@ class Snapshot:
 
     def document(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
         """As `Index.document`."""
-        found = self._opened.catalogue.file_of(document_id)
+        with self._noticing():
+            found = self._opened.catalogue.file_of(document_id)
         shown = visible(found, allowed) if found else None
         both = (shown, *shown.documents) if shown else ()
         return next((document for document in both if document.id == document_id), None)
+
+    def meetings(self, allowed: frozenset[Visibility]) -> tuple[Meeting, ...]:
+        """The meetings the collection knows of, and what is here of each."""
+        return self._opened.catalogue.meetings(allowed)
+
+    def drafts(self, allowed: frozenset[Visibility]) -> tuple[str, ...]:
+        """The titles of the drafts, with their files."""
+        return self._opened.catalogue.drafts(allowed)
 
     def facts(self, allowed: frozenset[Visibility]) -> Facts:
         """As `Index.facts`."""
@@ -139,6 +146,15 @@ class Snapshot:
         if allowed not in known:
             known[allowed] = _facts(self._opened, allowed)
         return known[allowed]
+
+    @contextmanager
+    def _noticing(self) -> Iterator[None]:
+        """Damage that is met is mended by the next update."""
+        try:
+            yield
+        except IndexDamaged:
+            self._opened.condemn()
+            raise
 
     def _legs(self, query: str, filters: Filters) -> list[Hit]:
         """What both legs find in the asker's store, joined."""
@@ -172,7 +188,7 @@ def _up_to_date(opened: Opened) -> Opened:
     """The generation, if this code made it; what others wrote may mean something else."""
     if opened.manifest.reader != reader_version():
         opened.close()
-        raise IndexOutdated(opened.manifest.folder)
+        raise IndexOutdated
     return opened
 
 

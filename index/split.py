@@ -30,6 +30,7 @@ class _Piece:
     page: int | None
     rows: tuple[Row, ...] = ()
     struck: bool = False
+    proposed: bool = False
     lead: str = ""
 
 
@@ -47,11 +48,24 @@ def passages(document: Document, first: int = 1) -> list[Passage]:
                     text=piece.text,
                     context=_context(ref, piece.lead),
                     runs=piece.runs,
-                    ref=replace(ref, page=piece.page, struck=piece.struck),
+                    ref=_placed(ref, piece, one.labels),
                     rows=piece.rows,
                 )
             )
     return found
+
+
+def _placed(ref: Ref, piece: _Piece, labels: tuple[str, ...]) -> Ref:
+    """The place of a passage, and what is printed on its page where that is another number."""
+    page = piece.page
+    label = labels[page - 1] if page and page <= len(labels) else None
+    return replace(
+        ref,
+        page=page,
+        page_label=label if label != str(page) else None,
+        struck=piece.struck,
+        proposed=piece.proposed,
+    )
 
 
 Placed = tuple[tuple[int, ...], Ref, _Piece]
@@ -194,13 +208,18 @@ def _is_item(block: Block) -> bool:
 
 def _pieces(part: Part, heads: list[Block]) -> list[_Piece]:
     caption = heads[-1:] if part.kind is PartKind.TABLE else []
-    live, struck = _Builder(heads, caption), _Builder([], [])
+    live, struck, proposed = _Builder(heads, caption), _Builder([], []), _Builder([], [])
     for block in part.blocks:
+        builder = struck if block.struck else proposed if block.inserted else live
         for small in _parted(block):
-            (struck if block.struck else live).add(small)
-    live.flush()
-    struck.flush()
-    return [*live.done, *(replace(piece, struck=True) for piece in struck.done)]
+            builder.add(small)
+    for builder in (live, struck, proposed):
+        builder.flush()
+    return [
+        *live.done,
+        *(replace(piece, struck=True) for piece in struck.done),
+        *(replace(piece, proposed=True) for piece in proposed.done),
+    ]
 
 
 def _joined(blocks: list[Block], page: int | None) -> _Piece:

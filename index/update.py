@@ -1,48 +1,43 @@
-"""Keeping the index in step with a folder: what is new is read, what changed is read again, what
+"""Keeping the index in step with its sources: what is new is read, what changed is read again, what
 is gone is dropped, and nothing changes for readers before all of it is ready."""
 
 import hashlib
-import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index import ledger as ledgers
 from index.adopt import adopted
 from index.build import Progress, build
+from index.collect import Look, Reading, looked, quarantine, settle
 from index.embed import Embedder
-from index.errors import FolderUnreadable, IndexDamaged, IndexMissing, NoDocuments, OtherFolder
-from index.generation import FileState, Generations, Manifest, manifest_of, reader_version
+from index.errors import (
+    IndexDamaged,
+    IndexMissing,
+    NoDocuments,
+    NoSources,
+    OtherSource,
+    SourceUnreadable,
+    UnknownFile,
+)
+from index.generation import Generations, Manifest, reader_version
+from index.kept import Kept, collection, content, fingerprint, is_held, with_ids
+from index.ledger import Known, Ledger
 from index.opened import CONDEMNED, Opened
+from index.parsed import Parsed
+from index.report import Report
+from index.summary import nothing, told
 from ingest import Document
-from ingest.errors import IngestError, NotText
-from ingest.formats import FORMATS
-from ingest.read import identifier, read_bytes, read_file
+from ingest.contained import Reader
+from ingest.extract import Options
+from ingest.sources.folder import FolderSource
+from ingest.sources.source import Source
 
-HIDDEN = (".", "~$")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and what to do about it. An older reading of it is kept."""
-
-    file: str
-    message: str
-    kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an update did, by the files' names relative to the folder."""
-
-    generation: str
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    ignored: tuple[str, ...]
-    failures: tuple[Failure, ...]
-    passages: int
+PLAINLY = Options()
+WORKERS = 2
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -53,203 +48,167 @@ class Updater:
     """Builds generations of the index in `home`."""
 
     def __init__(
-        self, home: Path, *, embedder: Embedder | None = None, progress: Progress = _silent
+        self,
+        home: Path,
+        *,
+        embedder: Embedder | None = None,
+        progress: Progress = _silent,
+        options: Options = PLAINLY,
+        workers: int = WORKERS,
     ) -> None:
         self._generations = Generations(home)
+        self._collection = home.absolute() / "collection"
+        self._parsed = Parsed(self._collection / "parsed", options)
         self._embedder = embedder
         self._progress = progress
+        self._options = options
+        self._workers = workers
 
-    def update(self, folder: Path, *, replace_folder: bool = False) -> Report:
-        """Bring the index in step with `folder`, subfolders included.
+    def update(
+        self,
+        *sources: Source | Path,
+        replace_sources: bool = False,
+        confirm: bool = False,
+        retry: bool = False,
+    ) -> Report:
+        """Bring the index in step with `sources`, folders with their subfolders among them.
 
-        Raises `FolderUnreadable`, `NoDocuments`, `IndexBusy`, and `OtherFolder` where the index
-        was made from another folder and `replace_folder` is not set. The old index stays in use
-        until the new one is complete, and for good where one of these is raised.
+        `replace_sources` puts them in the place of those before, `confirm` lets go of files that
+        vanished in great numbers, `retry` reads again what could not be read. Raises `NoSources`,
+        `SourceUnreadable`, `NoDocuments`, `IndexBusy`, and `OtherSource` where the index was made
+        from a source that is not given. The old index stays in use until the new one is complete,
+        and for good where one of these is raised.
         """
-        folder = folder.resolve()
-        files, ignored = _listed(folder)
+        given = [FolderSource(one) if isinstance(one, Path) else one for one in sources]
+        if not given:
+            raise NoSources("no sources; name the folders that hold the documents")
         with self._generations.building() as path:
-            before, old = self._before(folder, replace_folder=replace_folder)
-            reading = _Reading(old, before.files if before else {}, self._progress)
-            documents, states = reading.read(folder, files)
-            if not documents:
-                raise NoDocuments(_nothing(folder, ignored, reading.failures))
-            report = reading.report(states, ignored)
-            changed = report.added or report.changed or report.removed
-            if before and not changed and self._made_like(before, folder):
-                return replace(report, generation=before.name, passages=before.passages)
-            manifest = Manifest(
-                name=self._generations.next_name(),
-                built=datetime.now(UTC).isoformat(timespec="seconds"),
-                folder=str(folder),
-                reader=reader_version(),
-                embedder=self._embedder.name if self._embedder else None,
-                statistics=build(path, documents, self._embedder, self._progress),
-                files=states,
-            )
-            self._generations.publish(path, manifest)
-        return replace(report, generation=manifest.name, passages=manifest.passages)
+            before = ledgers.load(self._collection)
+            looks = self._looks(given, before, replace_sources=replace_sources)
+            with Reader(workers=self._workers, options=self._options) as reader:
+                reading = Reading(self._parsed, reader.parse, retry=retry)
+                looked(looks, reading, self._workers, self._progress)
+            if all(look.problem for look in looks):
+                raise SourceUnreadable(looks[0].problem)
+            settled = [settle(look, confirm=confirm) for look in looks]
+            after = Ledger({look.source.id: look.now or {} for look in looks}, _now())
+            after = with_ids(after, before)
+            report = told(looks, settled, after)
+            return self._made(path, before, after, report)
 
-    def _before(
-        self, folder: Path, *, replace_folder: bool
-    ) -> tuple[Manifest | None, dict[str, Document]]:
-        """The generation in use and its documents by file, where it can be read at all."""
+    def release(self, names: Sequence[str], *, every: bool = False) -> Report:
+        """Let in documents that are held back for their CPR numbers, which stay masked.
+
+        Raises `UnknownFile` where a name is not that of one, and `IndexBusy`.
+        """
+        with self._generations.building() as path:
+            known = ledgers.load(self._collection)
+            held = {n: k for n, k in known.files() if is_held(k, self._released())}
+            unknown = [name for name in names if name not in held]
+            if unknown or not (names or every):
+                raise UnknownFile(_not_held(unknown, held))
+            chosen = held.values() if every else [held[name] for name in names]
+            ledgers.release(self._collection, frozenset(content(k) for k in chosen))
+            return self._made(path, known, known, Report("", unchanged=_names(known)))
+
+    def _looks(
+        self, given: Sequence[Source], before: Ledger, *, replace_sources: bool
+    ) -> list[Look]:
+        ids = [source.id for source in given]
+        others = [id_ for id_ in before.sources if id_ not in ids]
+        if others and not replace_sources:
+            raise OtherSource(
+                f"the index holds {' and '.join(others)}; name it too, index {ids[0]} in a home of "
+                "its own (--home), or put it in the other's place (--replace)"
+            )
+        # What comes in the place of another source may be the same files at another place.
+        inherited = {
+            name: replace(known, size=-1)
+            for id_ in others
+            for name, known in before.sources[id_].items()
+        }
+        looks = []
+        for source in given:
+            keep = (
+                self._collection / "sources" / hashlib.sha256(source.id.encode()).hexdigest()[:16]
+            )
+            known = before.sources.get(source.id)
+            looks.append(Look(source, inherited if known is None else known, keep))
+            inherited = {} if known is None else inherited
+        return looks
+
+    def _made(self, path: Path, before: Ledger, after: Ledger, report: Report) -> Report:
+        """The collection as an index, built in `path` unless the one in use is of the same."""
+        released = self._released()
+        kept = [one for one in collection(after, released) if self._parsed.has(one.parsed)]
+        current = self._current()
+        if not kept and not (current and any(before.sources.values())):
+            raise NoDocuments(nothing(report))
+        made = fingerprint(kept)
+        if current is None or not self._made_like(current, made):
+            current = self._build(path, kept, made)
+        ledgers.save(self._collection, after)
+        self._parsed.prune({k.parsed for _, k in after.files() if k.parsed})
+        return replace(
+            report,
+            generation=current.name,
+            held=tuple(name for name, known in after.files() if is_held(known, released)),
+            failures=quarantine(after.files()),
+            concerns=dict(sum((Counter(k.concerns) for _, k in after.files()), Counter())),
+            documents=len(kept),
+            passages=current.passages,
+        )
+
+    def _build(self, path: Path, kept: Sequence[Kept], made: str) -> Manifest:
+        documents = list(self._documents(kept))
+        manifest = Manifest(
+            name=self._generations.next_name(),
+            built=_now(),
+            reader=reader_version(),
+            embedder=self._embedder.name if self._embedder else None,
+            collection=made,
+            statistics=build(path, documents, self._embedder, self._progress),
+        )
+        self._generations.publish(path, manifest)
+        return manifest
+
+    def _documents(self, kept: Sequence[Kept]) -> Iterator[Document]:
+        for one in kept:
+            document = self._parsed.get(one.parsed)
+            if document:
+                yield adopted(document, one.id, one.names[0], one.names[1:])
+
+    def _current(self) -> Manifest | None:
+        """The generation in use; `None` where there is none that can be used."""
         try:
             current = self._generations.current()
-            manifest = manifest_of(current)
-            if (current / CONDEMNED).exists():
-                raise IndexDamaged(current)
-            if manifest.folder != str(folder) and not replace_folder:
-                raise OtherFolder(
-                    f"the index holds the folder {manifest.folder}; index {folder} in a home of "
-                    "its own (--home), or put it in that folder's place (--replace)"
-                )
             with closing(Opened(current)) as opened:
-                old = opened.catalogue.by_source()
+                return None if (current / CONDEMNED).exists() else opened.manifest
         except (IndexMissing, IndexDamaged):
-            return None, {}
-        if manifest.reader == reader_version() and manifest.folder == str(folder):
-            return manifest, old
-        # Another folder's times say nothing, and changed code may read the same bytes otherwise.
-        same_code = manifest.reader == reader_version()
-        files = {
-            name: replace(state, mtime_ns=-1, sha256=state.sha256 if same_code else "")
-            for name, state in manifest.files.items()
-        }
-        return replace(manifest, files=files), old
-
-    def _made_like(self, before: Manifest, folder: Path) -> bool:
-        name = self._embedder.name if self._embedder else None
-        made = (before.reader, before.embedder, before.folder)
-        return made == (reader_version(), name, str(folder))
-
-
-class _Reading:
-    """Reads the files that changed and takes the others over."""
-
-    def __init__(
-        self, old: dict[str, Document], before: dict[str, FileState], progress: Progress
-    ) -> None:
-        self._old = old
-        self._before = before
-        self._progress = progress
-        self._done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
-        self._taken: set[str] = set()
-        self.failures: list[Failure] = []
-
-    def read(self, folder: Path, files: list[Path]) -> tuple[list[Document], dict[str, FileState]]:
-        """The documents in the files' order, and the files' states, by relative name."""
-        documents, states = [], {}
-        names = [path.relative_to(folder).as_posix() for path in files]
-        # A file keeps the id it has, whatever comes before it in the folder.
-        self._taken = {self._before[name].id for name in names if name in self._before}
-        for number, (path, name) in enumerate(zip(files, names, strict=True), 1):
-            found = self._one(path, name)
-            if found:
-                documents.append(found[0])
-                states[name] = found[1]
-            self._progress("reading", number, len(files))
-        return documents, states
-
-    def _one(self, path: Path, name: str) -> tuple[Document, FileState] | None:
-        known = self._before.get(name)
-        try:
-            name.encode()
-            stat = path.stat()
-            if known and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-                return self._kept(name, known)
-            data = read_file(path)
-            digest = hashlib.sha256(data).hexdigest()
-            if known and known.sha256 == digest:
-                return self._kept(
-                    name, replace(known, size=stat.st_size, mtime_ns=stat.st_mtime_ns)
-                )
-            document = read_bytes(data, name)
-            if not document.parts:
-                raise NotText(f"{name}: there is no text in it")
-        except UnicodeEncodeError:
-            said = "its name is not valid UTF-8 and cannot be shown or cited; rename it"
-            self.failures.append(Failure(_shown(name), said, kept=False))
             return None
-        except (IngestError, OSError) as error:
-            said = str(error).removeprefix(f"{name}: ").removeprefix(f"{path.name}: ")
-            self.failures.append(Failure(name, said, kept=known is not None))
-            return self._kept(name, known) if known else None
-        self._done["changed" if known else "added"].append(name)
-        id_ = known.id if known else self._free(name)
-        return adopted(document, id_), FileState(id_, digest, stat.st_size, stat.st_mtime_ns)
 
-    def _kept(self, name: str, state: FileState) -> tuple[Document, FileState]:
-        self._done["unchanged"].append(name)
-        return self._old[name], state
-
-    def _free(self, name: str) -> str:
-        """An id for the file that no other file has."""
-        base = identifier(str(Path(name).with_suffix("")))
-        number, free = 2, base
-        while free in self._taken:
-            free, number = f"{base}-{number}", number + 1
-        self._taken.add(free)
-        return free
-
-    def report(self, states: dict[str, FileState], ignored: list[str]) -> Report:
-        """What was done, without what is not known yet."""
-        return Report(
-            generation="",
-            added=tuple(self._done["added"]),
-            changed=tuple(self._done["changed"]),
-            removed=tuple(sorted(self._before.keys() - states.keys())),
-            unchanged=tuple(self._done["unchanged"]),
-            ignored=tuple(ignored),
-            failures=tuple(self.failures),
-            passages=0,
+    def _made_like(self, current: Manifest, made: str) -> bool:
+        name = self._embedder.name if self._embedder else None
+        return (current.reader, current.embedder, current.collection) == (
+            reader_version(),
+            name,
+            made,
         )
 
-
-def _listed(folder: Path) -> tuple[list[Path], list[str]]:
-    """The files to read, and the names of those of other types, in order.
-
-    A subfolder that cannot be listed stops the update: its documents are not gone.
-    """
-    if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise FolderUnreadable(f"{folder} {what}; give the folder that holds the documents")
-    files: list[Path] = []
-    ignored: list[str] = []
-    try:
-        for place, inside, names in os.walk(folder, onerror=_refused):
-            inside[:] = [name for name in inside if not name.startswith(HIDDEN)]
-            for name in names:
-                path = Path(place, name)
-                if name.startswith(HIDDEN) or not path.is_file():
-                    continue
-                if path.suffix.lower() in FORMATS:
-                    files.append(path)
-                else:
-                    ignored.append(_shown(path.relative_to(folder).as_posix()))
-    except OSError as error:
-        raise FolderUnreadable(
-            f"{error.filename} cannot be listed ({error.strerror}); give this user the right to"
-        ) from error
-    return sorted(files), sorted(ignored)
+    def _released(self) -> frozenset[str]:
+        return ledgers.released(self._collection)
 
 
-def _shown(name: str) -> str:
-    """A name as it can be printed."""
-    return name.encode("utf-8", "replace").decode()
+def _names(ledger: Ledger) -> tuple[str, ...]:
+    return tuple(name for name, known in ledger.files() if known.parsed)
 
 
-def _refused(error: OSError) -> None:
-    raise error
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _nothing(folder: Path, ignored: list[str], failures: list[Failure]) -> str:
-    known = ", ".join(sorted(FORMATS))
-    if failures:
-        return f"none of the {len(failures)} files in {folder} could be read: {failures[0].message}"
-    if ignored:
-        return (
-            f"{folder} holds {len(ignored)} files, none of a known type ({known}); "
-            f"the first is {ignored[0]}"
-        )
-    return f"{folder} is empty; put documents ({known}) in it"
+def _not_held(unknown: Sequence[str], held: dict[str, Known]) -> str:
+    waiting = f"held back are: {', '.join(held)}" if held else "nothing is held back"
+    if not unknown:
+        return f"name the files to release, or all with --all; {waiting}"
+    return f"{', '.join(unknown)}: no such file is held back; {waiting}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest import Document, Part, Visibility
 from ingest.lines import line_of
+from ingest.terms import FRONT
 
 Stretch = tuple[int, int, bool]  # start, end, whether it may be seen
 
@@ -22,11 +23,13 @@ def visible(document: Document, allowed: frozenset[Visibility]) -> Document | No
 def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> Document:
     pairs = enumerate(zip(document.text, shown, strict=True) if document.findings else ())
     changed = {line_of(document.text, place) for place, (was, now) in pairs if was != now}
+    kept = _kept(document.parts, allowed)
     return replace(
         document,
         text=shown,
-        parts=_kept(document.parts, allowed),
+        parts=kept,
         findings=tuple(f for f in document.findings if f.line not in changed),
+        present=document.present if any(p.label == FRONT for p in kept) else (),
         links=tuple(x for x in document.links if shown[x.start : x.end].strip()),
     )
 

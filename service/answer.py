@@ -40,7 +40,9 @@ class Place:
     """Where a text stands, and what it is there.
 
     `document` is the file's name, `document_id` names the document in URLs, `page` is the first
-    page where it is known, `url` the page that opens the document there.
+    page where it is known, `page_label` the number printed on it where that is another one, and
+    `url` the page that opens the document there. `proposed` says that the text has tracked
+    insertions.
     """
 
     document: str
@@ -53,10 +55,12 @@ class Place:
     item_title: str | None
     section: str | None
     page: int | None
+    page_label: str | None
     url: str
     outcome: Outcome
     draft: bool
     struck: bool
+    proposed: bool
     edition: str | None
 
 

@@ -177,9 +177,11 @@ def _place(passage: Passage, text: str, start: int, end: int) -> dict[str, Any]:
         "item_title": ref.item_title,
         "section": ref.section,
         "page": ref.page,
+        "page_label": ref.page_label,
         "url": url_of(passage, start, end),
         "outcome": outcome_of(ref, text),
         "draft": ref.status is Status.UDKAST,
         "struck": ref.struck,
+        "proposed": ref.proposed,
         "edition": ref.edition,
     }

@@ -1,14 +1,14 @@
-"""The command line: `aftalesvar update | ask | search | batch | status | serve`.
+"""The command line: `aftalesvar` with `update`, `ask`, `serve` and others.
 
 Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 wrong use;
-3 the index was updated, but some files could not be read; 130 stopped with Ctrl+C.
+3 the index was updated, but not everything could be read or is in step; 130 stopped with Ctrl+C.
 """
 
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,16 +17,18 @@ import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from index import Filters, Report, SearchIndexError, Updater
+from index import Filters, SearchIndexError
 from ingest.errors import IngestError
 from service import batch as batches
 from service import build
 from service.errors import ServiceError
-from service.settings import Address, address, settings
+from service.settings import Address, Settings, address, settings
 from service.show import answer_lines, found_lines
+from service.sources import sources, watched
+from service.state import as_text, census_lines, finding_lines, report_lines
+from service.watch import following
 
 FAILED, PARTLY, STOPPED = 1, 3, 130
-SHOWN_FILES = 5
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -46,23 +48,61 @@ Home = Annotated[
     ),
 ]
 
+Json = Annotated[bool, typer.Option("--json", help="Print it as JSON, for programs.")]
+
 
 @cli.command()
 def update(
-    folder: Annotated[
-        Path, typer.Argument(help="The folder with the documents, and its subfolders.")
-    ],
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Folders with documents, and their subfolders; without one those of the file of "
+            "sources, or of the last time.",
+            metavar="[FOLDER]...",
+            show_default=False,
+        ),
+    ] = None,
     home: Home = None,
     replace: Annotated[
-        bool, typer.Option(help="Put this folder in the place of the one indexed before.")
+        bool, typer.Option("--replace", help="Put these in the place of what was indexed before.")
     ] = False,
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Let go of files that vanished in great numbers.")
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read again what could not be read before.")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
-    """Bring the index in step with FOLDER: read what is new or changed, drop what is gone."""
+    """Bring the index in step with its sources: read what is new or changed, drop what is gone."""
+    chosen = settings(home)
     with stoppable("the index in use is complete; run the command again"), _progress() as shown:
-        report = Updater(settings(home).home, progress=shown).update(folder, replace_folder=replace)
-    _say(report_lines(report))
-    if report.failures:
+        report = build.updater(chosen, shown).update(
+            *sources(chosen.home, folders or []),
+            replace_sources=replace,
+            confirm=confirm,
+            retry=retry,
+        )
+    _say([as_text(report)] if as_json else report_lines(report))
+    if not report.whole:
         raise typer.Exit(PARTLY)
+
+
+@cli.command()
+def release(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Files that are held back, as 'status' names them.", metavar="[FILE]..."
+        ),
+    ] = None,
+    home: Home = None,
+    every: Annotated[bool, typer.Option("--all", help="Release all that is held back.")] = False,
+) -> None:
+    """Let in documents that are held back for their CPR numbers; the numbers stay masked."""
+    with stoppable("the index in use is complete; run the command again"), _progress() as shown:
+        report = build.updater(settings(home), shown).release(files or [], every=every)
+    _say(report_lines(report))
 
 
 @cli.command()
@@ -104,13 +144,22 @@ def batch(
 
 
 @cli.command()
-def status(home: Home = None) -> None:
-    """Say what is in the index."""
-    overview = build.assistant(settings(home)).overview()
-    typer.echo(f"index        {overview.generation}, built {overview.built}")
-    typer.echo(f"documents    {overview.documents}, meetings inside others included")
-    typer.echo(f"passages     {overview.passages}")
-    typer.echo(f"last meeting {overview.latest_meeting or 'none with a date'}")
+def status(home: Home = None, as_json: Json = False) -> None:
+    """Say what is in the collection, what is missing, and what waits for somebody."""
+    found = build.census(settings(home))
+    _say([as_text(found)] if as_json else census_lines(found))
+
+
+@cli.command()
+def findings(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files as 'status' names them; else all.", metavar="[FILE]..."),
+    ] = None,
+    home: Home = None,
+) -> None:
+    """List what was found in the documents and a person should know, each with its place."""
+    _say(finding_lines(build.findings(settings(home)), files or []))
 
 
 @cli.command()
@@ -120,13 +169,17 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")
     ] = None,
+    watch: Annotated[
+        bool, typer.Option(help="Update the index while serving, when its sources change.")
+    ] = True,
 ) -> None:
     """Serve the web page and the API, on this machine only unless --host says otherwise."""
-    with _listening(address(host, port)) as listening:
+    chosen = settings(home)
+    with _listening(address(host, port)) as listening, _watching(chosen, watch=watch):
         name, actual = listening.getsockname()[:2]
         shown = f"[{name}]" if listening.family == socket.AF_INET6 else name
         typer.echo(f"http://{shown}:{actual}  (stop with Ctrl+C)")
-        config = uvicorn.Config(build.app(settings(home)), log_level="warning", server_header=False)
+        config = uvicorn.Config(build.app(chosen), log_level="warning", server_header=False)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listening])
 
@@ -142,22 +195,10 @@ def _listening(wanted: Address) -> socket.socket:
         ) from error
 
 
-def report_lines(report: Report) -> Iterator[str]:
-    """What an update did, for the terminal."""
-    for name, files in (
-        ("added", report.added),
-        ("changed", report.changed),
-        ("removed", report.removed),
-        ("not read, unknown type", report.ignored),
-    ):
-        if files:
-            more = f" and {len(files) - SHOWN_FILES} more" if len(files) > SHOWN_FILES else ""
-            yield f"{name}: {', '.join(files[:SHOWN_FILES])}{more}"
-    for failure in report.failures:
-        kept = "; its earlier text is kept" if failure.kept else ""
-        yield f"could not read {failure.file}: {failure.message}{kept}"
-    files_now = len(report.added) + len(report.changed) + len(report.unchanged)
-    yield f"index {report.generation}: {files_now} documents, {report.passages} passages"
+def _watching(chosen: Settings, *, watch: bool) -> AbstractContextManager[None]:
+    if not watch:
+        return nullcontext()
+    return following(chosen.home, watched(chosen.home), chosen.check_minutes)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 ServiceError
 ├── QuestionRefused   the question itself
 ├── UnknownFilter     a filter value no document has
-├── BadSetting        a setting in the environment
+├── BadSetting        a setting in the environment, or in the file of sources
 ├── BadQuestions      a file of questions (in `batch`)
 └── BadTarget         where their answers are to be written (in `batch`)
 """

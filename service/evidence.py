@@ -151,8 +151,8 @@ def _whole(hit: Hit, nearby: dict[int, Hit]) -> Evidence:
 def _goes_with(one: Passage, other: Passage) -> bool:
     return (
         one.group == other.group
-        and (one.ref.section, one.ref.headings, one.ref.struck)
-        == (other.ref.section, other.ref.headings, other.ref.struck)
+        and (one.ref.section, one.ref.headings, one.ref.struck, one.ref.proposed)
+        == (other.ref.section, other.ref.headings, other.ref.struck, other.ref.proposed)
         and not (repeats_headings(one) or repeats_headings(other))
     )
 

@@ -17,7 +17,7 @@ from index import Document, Filters
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Place, Sentence
 from service.errors import QuestionRefused
-from service.places import labels
+from service.places import labels, page_of
 from service.ports import Assistant
 from service.reading import asked_range, stretches
 from service.visitor import reads_pages, request_id, visible_to
@@ -43,9 +43,9 @@ def place(cited: Place) -> list[str]:
     held = texts.danish_date(cited.meeting_date) if cited.meeting_date else None
     punkt = texts.PUNKT.format(number=cited.punkt) if cited.punkt else None
     item = ": ".join(filter(None, (punkt, cited.item_title)))
-    page = texts.PAGE.format(page=cited.page) if cited.page is not None else None
     kind = texts.KINDS.get(cited.kind, cited.kind)
-    return [known for known in (kind, cited.body, held, item, cited.section, page) if known]
+    known = (kind, cited.body, held, item, cited.section, page_of(cited))
+    return [fact for fact in known if fact]
 
 
 def about(document: Document) -> list[str]:

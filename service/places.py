@@ -21,6 +21,8 @@ def label(ref: Ref, outcome: Outcome) -> str:
     status = texts.STATUS_LABELS.get(outcome.value)
     if ref.struck:
         said.append(texts.STRUCK_LABEL)
+    if ref.proposed:
+        said.append(texts.PROPOSED_LABEL)
     place = ", ".join(said)
     return f"{place} – {status}:" if status else f"{place}:"
 
@@ -37,7 +39,11 @@ def _titled(title: str, ref: Ref) -> str:
 
 def labels(cited: Place) -> list[str]:
     """What the reader must know before using the quote: decided or not, draft, struck out."""
-    warnings = ((cited.struck, texts.STRUCK), (cited.draft, texts.DRAFT))
+    warnings = (
+        (cited.struck, texts.STRUCK),
+        (cited.proposed, texts.PROPOSED),
+        (cited.draft, texts.DRAFT),
+    )
     outcome = texts.OUTCOMES[cited.outcome]
     return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
 
@@ -50,6 +56,8 @@ def notes_on(ref: Ref, outcome: Outcome, n: int, *, decision: bool) -> list[str]
     notes = []
     if ref.struck:
         notes.append(texts.STRUCK_NOTE.format(n=n))
+    if ref.proposed:
+        notes.append(texts.PROPOSED_NOTE.format(n=n))
     if ref.status is Status.UDKAST:
         notes.append(texts.DRAFT_NOTE.format(n=n))
     elif outcome is Outcome.ANNEX and ref.held:
@@ -59,6 +67,15 @@ def notes_on(ref: Ref, outcome: Outcome, n: int, *, decision: bool) -> list[str]
     if ref.agenda_only and ref.held and (decision or outcome is Outcome.AGENDA_ONLY):
         notes.append(texts.AGENDA_ONLY_NOTE.format(held=texts.danish_date(ref.held)))
     return notes
+
+
+def page_of(cited: Place) -> str | None:
+    """The page as a reader finds it: by the number printed on it, and by its place in the file."""
+    if cited.page is None:
+        return None
+    if cited.page_label is None:
+        return texts.PAGE.format(page=cited.page)
+    return texts.LABELLED_PAGE.format(label=cited.page_label, page=cited.page)
 
 
 def url_of(passage: Passage, start: int, end: int) -> str:

@@ -150,10 +150,16 @@ class PlaceOut(Out):
     item_title: str | None = Field(examples=["Nyt takstskema"])
     section: str | None = Field(description="The item's section.", examples=["Beslutning"])
     page: int | None = Field(description="First page, where it is known.", examples=[4])
+    page_label: str | None = Field(
+        description="The number printed on the page, where it is another one.", examples=["iv"]
+    )
     url: str = Field(description="The source with the text marked.")
     outcome: Outcome = Field(description="What the text is: decided, recommended, a rule …")
     draft: bool = Field(description="From a draft that was not adopted.")
     struck: bool = Field(description="The text was struck out and does not apply.")
+    proposed: bool = Field(
+        description="The text has tracked insertions: it is a proposal, not in force."
+    )
     edition: str | None = Field(description="Edition of the agreement.", examples=["2025-2026"])
 
 

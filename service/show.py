@@ -5,7 +5,7 @@ from textwrap import indent, shorten
 
 from service import texts
 from service.answer import Answer, AnswerStatus, Found, Place
-from service.places import labels
+from service.places import labels, page_of
 
 NEAREST = 3
 EXCERPT = 240
@@ -50,7 +50,7 @@ def place(cited: Place) -> str:
         texts.PUNKT.format(number=cited.punkt).lower() if cited.punkt else None,
         cited.item_title,
         cited.section if cited.section != cited.title else None,
-        texts.PAGE.format(page=cited.page).lower() if cited.page else None,
+        page.lower() if (page := page_of(cited)) else None,
         cited.document,
     ]
     return ", ".join(text for text in known if text)

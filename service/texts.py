@@ -41,6 +41,7 @@ NOT_DECIDED_NOTE = "Kilde {n} er en indstilling, ikke en beslutning."
 DRAFT_NOTE = "Kilde {n} er et udkast. Kilden viser ikke, at det er vedtaget."
 ONLY_DRAFT = "„{title}“ er her i samlingen kun som udkast. Det fremgår ikke, om det er vedtaget."
 STRUCK_NOTE = "Kilde {n} er slettet tekst. Den gælder ikke."
+PROPOSED_NOTE = "Kilde {n} har ændringer, der er foreslået og ikke godkendt i dokumentet."
 STRUCK_SKIPPED = "Der findes også slettet tekst om emnet. Den gælder ikke og er ikke brugt."
 CUT_NOTE = "I kilde {n} er slettede ord udeladt. Se dem i dokumentet."
 ANNEX_NOTE = "Kilde {n} er et bilag til punktet. Det er ikke mødets beslutning."
@@ -50,6 +51,7 @@ DELETED_PART = "[…]"
 
 DRAFT_LABEL = "udkast"
 STRUCK_LABEL = "slettet tekst"
+PROPOSED_LABEL = "foreslået ændring"
 PUNKT_LABEL = "punkt {number}"
 ANNEX_LABEL = "bilag"
 STATUS_LABELS = {
@@ -108,10 +110,12 @@ NOTHING_NEAR = "Vi fandt heller ikke noget, der ligger tæt på."
 
 PUNKT = "Punkt {number}"
 PAGE = "Side {page}"
+LABELLED_PAGE = "Side {label} (filens side {page})"
 EDITION = "Udgave {edition}"
 
 DRAFT = "Udkast, ikke vedtaget"
 STRUCK = "Slettet tekst, gælder ikke"
+PROPOSED = "Foreslået ændring, ikke vedtaget"
 OUTCOMES = {
     "besluttet": "Besluttet",
     "taget til efterretning": "Taget til efterretning",

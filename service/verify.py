@@ -9,6 +9,7 @@ from ingest.clean import BULLET_GLYPHS
 
 Lookup = Callable[[str], Document | None]
 STRIKE = "~~"
+INSERTION_MARKS = frozenset("{+}")
 BULLETS = frozenset(f"•{BULLET_GLYPHS}")
 
 
@@ -43,12 +44,19 @@ def _stands(passage: Passage, document: Document | None) -> bool:
             return False
         placed += run.length
     whole = placed == len(passage.text) - passage.text.count("\n")
-    return whole and not any(_joins_figures(passage, a, b) for a, b in pairwise(passage.runs))
+    return whole and not any(
+        _joins_figures(passage, document, a, b) for a, b in pairwise(passage.runs)
+    )
 
 
-def _joins_figures(passage: Passage, before: Run, after: Run) -> bool:
-    """Whether two figures became one where something between them was left out."""
+def _joins_figures(passage: Passage, document: Document, before: Run, after: Run) -> bool:
+    """Whether two figures became one where something between them was left out.
+
+    The marks around an insertion are no text: "1{++2++}" reads 12.
+    """
     if before.clean + before.length != after.clean:
+        return False
+    if set(document.text[before.origin + before.length : after.origin]) <= INSERTION_MARKS:
         return False
     return passage.text[after.clean - 1].isdigit() and passage.text[after.clean].isdigit()
 

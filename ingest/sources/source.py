@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 
 class SourceError(Exception):
@@ -54,4 +54,8 @@ class Source(Protocol):
 
         Raises `SourceError`.
         """
+        ...
+
+    def opened(self, entry: Entry) -> BinaryIO:
+        """The bytes of one of its files; raises an `IngestError` or `OSError`."""
         ...

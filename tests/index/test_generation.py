@@ -168,7 +168,7 @@ def test_what_a_manifest_says_can_be_read_by_people(home: Path) -> None:
 
     known = json.loads(manifest.read_text("utf-8"))
 
-    assert {"name", "built", "folder", "files"} <= known.keys()
+    assert {"name", "built", "reader", "collection"} <= known.keys()
 
 
 def test_an_index_of_another_version_is_not_searched(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_an_index_of_another_version_is_not_searched(tmp_path: Path) -> None:
     manifest = next((tmp_path / "home").glob("index/g*/manifest.json"))
     manifest.write_text(re.sub(r'"reader":"\w+"', '"reader":"older"', manifest.read_text()))
 
-    with pytest.raises(IndexOutdated, match=f"aftalesvar update {folder}"):
+    with pytest.raises(IndexOutdated, match="'aftalesvar update'"):
         Index(tmp_path / "home").search("takst", Filters())
 
     Updater(tmp_path / "home").update(folder)

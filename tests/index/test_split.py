@@ -243,3 +243,24 @@ def test_a_table_row_is_told_with_its_headings() -> None:
         label = passage.text[row.start : row.end].split()[0]
         assert label in row.told
     assert any(": " in row.told and "(" in row.told for _, row in rows)
+
+
+def test_what_is_proposed_is_a_passage_of_its_own(manuscript: Any) -> None:
+    live = manuscript.block("Taksten er fast.")
+    proposed = manuscript.block("Taksten er 98 kr.", inserted=True)
+    after = manuscript.block("Den betales forud.")
+
+    found = passages(manuscript.document(section(live, proposed, after)))
+
+    assert [(p.text, p.ref.proposed) for p in found] == [
+        ("Taksten er fast.\nDen betales forud.", False),
+        ("Taksten er 98 kr.", True),
+    ]
+
+
+def test_a_page_keeps_the_number_that_is_printed_on_it(manuscript: Any) -> None:
+    parts = [section(manuscript.block(f"Side {page}.", page=page)) for page in (1, 2, 3)]
+
+    found = passages(manuscript.document(*parts, labels=("i", "2", "1")))
+
+    assert [(p.ref.page, p.ref.page_label) for p in found] == [(1, "i"), (2, None), (3, "1")]

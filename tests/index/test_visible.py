@@ -97,7 +97,7 @@ def nested(manuscript: Any) -> Callable[[Visibility], Document]:
         last = item("2", manuscript.block("Eventuelt"), section(manuscript.block("Intet.")))
         inner = replace(inner, text=manuscript.text)
         document: Document = manuscript.document(outer, last, documents=(inner, inner))
-        return adopted(document, "ny")
+        return adopted(document, "ny", "ny.txt")
 
     return made
 

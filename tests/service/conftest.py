@@ -150,6 +150,8 @@ HERE = {
     "outcome": Outcome.DECIDED,
     "draft": False,
     "struck": False,
+    "proposed": False,
+    "page_label": None,
     "edition": None,
 }
 

@@ -348,7 +348,7 @@ class BrokenShelf:
         raise self.error
 
 
-@pytest.mark.parametrize("wrong", [IndexDamaged(Path("x")), IndexOutdated("docs")])
+@pytest.mark.parametrize("wrong", [IndexDamaged(Path("x")), IndexOutdated()])
 def test_an_index_that_cannot_be_used_is_not_called_missing(wrong):
     async def got() -> tuple[httpx.Response, httpx.Response]:
         transport = httpx.ASGITransport(create_app(BrokenShelf(wrong)))

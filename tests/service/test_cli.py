@@ -78,7 +78,7 @@ def test_without_an_index_the_error_says_how_to_make_one(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "message"),
-    [("missing", "does not exist"), ("file.txt", "is not a folder"), ("empty", "is empty")],
+    [("missing", "does not exist"), ("file.txt", "is not a folder"), ("empty", "are empty")],
 )
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path, name: str, message: str) -> None:
     (tmp_path / "file.txt").write_text("tekst")
@@ -99,7 +99,7 @@ def test_unknown_file_types_are_listed(sample: Path, tmp_path: Path) -> None:
     updated = run("update", folder, "--home", tmp_path / "home")
 
     assert updated.returncode == 0
-    assert "unknown type: billede.png" in updated.stdout
+    assert "not read, no document: billede.png" in updated.stdout
 
 
 def test_a_file_that_cannot_be_read_gives_exit_code_3(sample: Path, tmp_path: Path) -> None:

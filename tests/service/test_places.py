@@ -1,8 +1,11 @@
 from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
 
 from index import Ref, Status
-from service.answer import Outcome
-from service.places import label, notes_on
+from service.answer import Found, Outcome
+from service.places import label, notes_on, page_of
 
 Minuted = Callable[..., Ref]
 
@@ -38,3 +41,33 @@ def test_case_text_of_an_agenda_does_not_pass_for_a_decision(minuted: Minuted) -
     assert "ikke beslutning" in label(agenda, Outcome.CASE)
     assert notes_on(agenda, Outcome.CASE, 1, decision=True)
     assert not notes_on(agenda, Outcome.CASE, 1, decision=False)
+
+
+def test_a_tracked_insertion_is_called_a_proposal(minuted: Minuted) -> None:
+    proposed = minuted(proposed=True)
+
+    assert "foreslået ændring" in label(proposed, Outcome.RULE)
+    assert any("foreslået" in note for note in notes_on(proposed, Outcome.RULE, 1, decision=False))
+
+
+@pytest.mark.parametrize(
+    ("page", "printed", "said"),
+    [
+        (None, None, None),
+        (5, None, "Side 5"),
+        (5, "iii", "Side iii (filens side 5)"),
+    ],
+)
+def test_a_page_is_told_as_it_is_printed_and_as_it_is_found(
+    page: int | None, printed: str | None, said: str | None
+) -> None:
+    assert page_of(replace(passage_place(), page=page, page_label=printed)) == said
+
+
+def passage_place() -> Found:
+    return Found(
+        document="d.pdf", document_id="d", title="T", kind="referat", body=None, meeting_date=None,
+        punkt=None, item_title=None, section=None, page=None, page_label=None, url="",
+        outcome=Outcome.OTHER, draft=False, struck=False, proposed=False, edition=None, text="",
+        score=1.0,
+    )  # fmt: skip

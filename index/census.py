@@ -1,0 +1,75 @@
+"""What is in the collection and what is missing: the state of every file, and the meetings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from index import ledger as ledgers
+from index.catalogue import Meeting
+from index.collect import quarantine
+from index.filters import EVERYTHING
+from index.kept import is_held
+from index.parsed import reading
+from index.report import Failure
+from index.search import Index
+from ingest import Concern, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """The collection as it stands.
+
+    `sources` are their names and how many files each has, `waiting` the files that vanished and
+    stay until it is confirmed, `concerns` the findings of each file by kind, `absent` how many
+    annexes are only listed. Names of files hold no CPR numbers.
+    """
+
+    generation: str
+    built: str
+    updated: str
+    sources: dict[str, int]
+    documents: int
+    passages: int
+    meetings: tuple[Meeting, ...]
+    drafts: tuple[str, ...]
+    held: tuple[str, ...]
+    waiting: tuple[str, ...]
+    quarantine: tuple[Failure, ...]
+    concerns: dict[str, dict[str, int]]
+
+    @property
+    def absent(self) -> int:
+        """How many annexes are listed whose text is not in the collection."""
+        return sum(found.get(Concern.ABSENT.value, 0) for found in self.concerns.values())
+
+
+def findings(home: Path) -> Iterator[tuple[str, Finding]]:
+    """Every finding with its file's name, also of documents that are held back."""
+    collection = home.absolute() / "collection"
+    for name, known in ledgers.load(collection).files():
+        document = reading(collection / "parsed" / known.parsed) if known.parsed else None
+        for finding in document.findings if document else ():
+            yield name, finding
+
+
+def census(home: Path, index: Index) -> Census:
+    """The state of the collection in `home`; raises `IndexMissing` and its kin."""
+    collection = home.absolute() / "collection"
+    ledger, released = ledgers.load(collection), ledgers.released(collection)
+    with index.snapshot() as now:
+        facts = now.facts(EVERYTHING)
+        meetings, drafts = now.meetings(EVERYTHING), now.drafts(EVERYTHING)
+    return Census(
+        generation=facts.generation,
+        built=facts.built,
+        updated=ledger.updated,
+        sources={source: len(files) for source, files in ledger.sources.items()},
+        documents=facts.documents,
+        passages=facts.passages,
+        meetings=meetings,
+        drafts=drafts,
+        held=tuple(name for name, known in ledger.files() if is_held(known, released)),
+        waiting=tuple(name for name, known in ledger.files() if known.waiting),
+        quarantine=quarantine(ledger.files()),
+        concerns={name: known.concerns for name, known in ledger.files() if known.concerns},
+    )

@@ -1,0 +1,75 @@
+"""The index follows its sources while the service runs.
+
+An update runs in a process of its own: building an index would hold up the answers here, and a
+file that harms its reader must not harm the service.
+"""
+
+import logging
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from watchfiles import watch
+
+QUIET = 2_000  # milliseconds without a change before the files are taken to be whole
+LONGEST = 3_600  # seconds; an update that takes longer has come to a stop
+logger = logging.getLogger("aftalesvar.watch")
+
+
+@contextmanager
+def following(home: Path, folders: Sequence[Path], minutes: float) -> Iterator[None]:
+    """While this lasts, the index in `home` is updated when `folders` change.
+
+    It is also updated every `minutes`, for sites, and for drives that do not tell of changes.
+    """
+    stop = threading.Event()
+    there = [folder for folder in folders if folder.is_dir()]
+    thread = threading.Thread(target=_follow, args=(home, there, minutes, stop), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=10)
+
+
+def _follow(home: Path, folders: list[Path], minutes: float, stop: threading.Event) -> None:
+    for _ in _occasions(folders, minutes, stop):
+        update(home, stop)
+
+
+def _occasions(folders: list[Path], minutes: float, stop: threading.Event) -> Iterator[None]:
+    """Something changed, or time has passed."""
+    if not folders:
+        while not stop.wait(minutes * 60):
+            yield
+        return
+    pause = int(minutes * 60_000)
+    changes = watch(
+        *folders, debounce=QUIET, rust_timeout=pause, stop_event=stop, yield_on_timeout=True
+    )
+    for _ in changes:
+        yield
+
+
+def update(home: Path, stop: threading.Event) -> None:
+    """Run `aftalesvar update` for the sources in `home`, to its end or until `stop`."""
+    command = [sys.executable, "-m", "service.cli", "update", "--home", str(home)]
+    running = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    for _ in range(LONGEST):
+        try:
+            _, said = running.communicate(timeout=1)
+        except subprocess.TimeoutExpired:
+            if stop.is_set():
+                break
+            continue
+        level = logging.INFO if running.returncode == 0 else logging.WARNING
+        logger.log(level, "update ended with %d %s", running.returncode, said.decode("utf-8"))
+        return
+    running.terminate()
+    running.wait()

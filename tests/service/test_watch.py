@@ -1,0 +1,62 @@
+"""While the service runs, the index follows its sources."""
+
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index import Filters, Index, Updater
+from service.sources import watched
+from service.watch import following
+
+PATIENCE = 90  # seconds
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "dokumenter"
+    made.mkdir()
+    (made / "notat.txt").write_text("Kommunen køber en zeppeliner.")
+    Updater(tmp_path / "home").update(made)
+    return made
+
+
+def found_in_time(home: Path, text: str) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    with closing(Index(home)) as index:
+        while time.monotonic() < deadline:
+            if any(text in hit.passage.text for hit in index.search(text, Filters(), 5)):
+                return True
+            time.sleep(0.2)
+    return False
+
+
+def test_a_new_file_is_found_while_the_service_runs(tmp_path: Path, folder: Path) -> None:
+    home = tmp_path / "home"
+    with following(home, watched(home), minutes=60):
+        time.sleep(1)
+        (folder / "ny.txt").write_text("Regionen køber en luftballon.")
+
+        assert found_in_time(home, "luftballon")
+
+
+def test_sources_that_tell_nothing_are_looked_at_from_time_to_time(
+    tmp_path: Path, folder: Path
+) -> None:
+    home = tmp_path / "home"
+    with following(home, [], minutes=1 / 60):
+        (folder / "ny.txt").write_text("Regionen køber en luftballon.")
+
+        assert found_in_time(home, "luftballon")
+
+
+def test_following_ends_with_the_service(tmp_path: Path, folder: Path) -> None:
+    home = tmp_path / "home"
+    with following(home, watched(home), minutes=60):
+        pass
+    before = (home / "index" / "CURRENT").read_text("ascii")
+    (folder / "ny.txt").write_text("Regionen køber en luftballon.")
+    time.sleep(4)
+
+    assert (home / "index" / "CURRENT").read_text("ascii") == before
