@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -16,11 +15,11 @@ from index.report import Failure
 from ingest import Document
 from ingest.errors import ConverterMissing, IngestError, NoText, Unreadable
 from ingest.personal import masked_name
+from ingest.sources.folder import digest
 from ingest.sources.source import Entry, Listing, Source, SourceError
 
 Parse = Callable[[BinaryIO, str], Document]
 Progress = Callable[[str, int, int], None]
-CHUNK = 1 << 20  # bytes
 TAG = 8  # characters that tell two masked names apart
 FAR_FEWER = 0.2  # of the files known; where more vanish at once, a person has to confirm it
 FEW = 2  # files that may vanish from a source of any size
@@ -90,13 +89,13 @@ class Reading:
     def _looked(self, handle: BinaryIO, name: str, known: Known) -> Known:
         stat = os.fstat(handle.fileno())
         same = known.sha256 and known.seen(stat)
-        digest = known.sha256 if same else digest_of(handle)
-        tried = self._parsed.key(digest, name)
+        content = known.sha256 if same else digest(handle)
+        tried = self._parsed.key(content, name)
         if tried == known.tried and (self._parsed.has(known.parsed) or self._given_up(known)):
             return known.dated(stat)
-        known = replace(known, sha256=digest, tried=tried).dated(stat)
+        known = replace(known, sha256=content, tried=tried).dated(stat)
         try:
-            document = self._parsed.get(tried) or self._read(handle, name, tried)
+            document = self._parsed.get(tried) or self._read(handle, name, tried, content)
         except IngestError as error:
             return failed(known, error, name)
         concerns = dict(Counter(finding.concern.value for finding in document.findings))
@@ -108,8 +107,10 @@ class Reading:
         """What could not be read is not tried again before it, or the program, has changed."""
         return known.code is not None and not self._retry
 
-    def _read(self, handle: BinaryIO, name: str, key: str) -> Document:
+    def _read(self, handle: BinaryIO, name: str, key: str, content: str) -> Document:
         document = self._parse(handle, name)
+        if document.sha256 != content:
+            raise Unreadable(f"{name}: it was written while it was read; try again")
         if not document.parts:
             raise NoText(f"{name}: there is no text in it")
         self._parsed.put(key, document)
@@ -124,15 +125,6 @@ def failed(known: Known, error: IngestError | OSError, name: str) -> Known:
     said = str(error).removeprefix(f"{name}: ").removeprefix(f"{PurePath(name).name}: ")
     tried = "" if passing else known.tried
     return replace(known, code=error.code, message=masked_name(said), tried=tried)
-
-
-def digest_of(handle: BinaryIO) -> str:
-    """The SHA-256 of a file, which is back at its beginning afterwards."""
-    digest = hashlib.sha256()
-    for chunk in iter(partial(handle.read, CHUNK), b""):
-        digest.update(chunk)
-    handle.seek(0)
-    return digest.hexdigest()
 
 
 def settle(look: Look, *, confirm: bool) -> tuple[list[str], list[str], dict[str, str]]:

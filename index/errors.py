@@ -9,7 +9,8 @@ SearchIndexError
 ├── NoSources        nobody has said where the documents are
 ├── SourceUnreadable a folder is missing, or a site does not answer
 ├── OtherSource      the index holds another folder or site
-└── UnknownFile      no such file waits for its release
+├── UnknownFile      no such file waits for its release
+└── ReaderBroken     no file can be read at all: the installation is broken
 """
 
 from pathlib import Path
@@ -64,3 +65,7 @@ class OtherSource(SearchIndexError):
 
 class UnknownFile(SearchIndexError):
     """No such file waits for its release."""
+
+
+class ReaderBroken(SearchIndexError):
+    """The processes that read files do not start."""

@@ -20,6 +20,7 @@ from index.errors import (
     NoDocuments,
     NoSources,
     OtherSource,
+    ReaderBroken,
     SourceUnreadable,
     UnknownFile,
 )
@@ -31,7 +32,7 @@ from index.parsed import Parsed
 from index.report import Report
 from index.summary import nothing, told
 from ingest import Document
-from ingest.contained import Reader
+from ingest.contained import NotStarted, Reader
 from ingest.extract import Options
 from ingest.sources.folder import FolderSource
 from ingest.sources.source import Source
@@ -74,10 +75,11 @@ class Updater:
         """Bring the index in step with `sources`, folders with their subfolders among them.
 
         `replace_sources` puts them in the place of those before, `confirm` lets go of files that
-        vanished in great numbers, `retry` reads again what could not be read. Raises `NoSources`,
-        `SourceUnreadable`, `NoDocuments`, `IndexBusy`, and `OtherSource` where the index was made
-        from a source that is not given. The old index stays in use until the new one is complete,
-        and for good where one of these is raised.
+        vanished in great numbers, `retry` reads again what could not be read. The old index stays
+        in use until the new one is complete, and for good where an error is raised.
+
+        Raises `NoSources`, `SourceUnreadable`, `NoDocuments`, `IndexBusy`, `ReaderBroken`, and
+        `OtherSource` where the index was made from a source that is not given.
         """
         given = [FolderSource(one) if isinstance(one, Path) else one for one in sources]
         if not given:
@@ -85,9 +87,7 @@ class Updater:
         with self._generations.building() as path:
             before = ledgers.load(self._collection)
             looks = self._looks(given, before, replace_sources=replace_sources)
-            with Reader(workers=self._workers, options=self._options) as reader:
-                reading = Reading(self._parsed, reader.parse, retry=retry)
-                looked(looks, reading, self._workers, self._progress)
+            self._look(looks, retry=retry)
             if all(look.problem for look in looks):
                 raise SourceUnreadable(looks[0].problem)
             settled = [settle(look, confirm=confirm) for look in looks]
@@ -110,6 +110,14 @@ class Updater:
             chosen = held.values() if every else [held[name] for name in names]
             ledgers.release(self._collection, frozenset(content(k) for k in chosen))
             return self._made(path, known, known, Report("", unchanged=_names(known)))
+
+    def _look(self, looks: Sequence[Look], *, retry: bool) -> None:
+        with Reader(workers=self._workers, options=self._options) as reader:
+            reading = Reading(self._parsed, reader.parse, retry=retry)
+            try:
+                looked(looks, reading, self._workers, self._progress)
+            except NotStarted as error:
+                raise ReaderBroken(f"no file can be read ({error}); install it anew") from error
 
     def _looks(
         self, given: Sequence[Source], before: Ledger, *, replace_sources: bool

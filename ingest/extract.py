@@ -20,6 +20,7 @@ from ingest.document import Finding, Link
 from ingest.lines import Line
 
 NOT_IN_A_LINE = re.compile(r"[\r\n\f\v\x00\x1c-\x1e\x85\u2028\u2029]+")
+LONE = re.compile("[\ud800-\udfff]")  # half of a character, which no file can hold
 NOTATION = re.compile(r"~(?=~)|\{(?=\+\+)|\+(?=\+\})")
 WORD_JOINER = "\u2060"  # is not printed, and `clean` leaves it out
 
@@ -47,7 +48,7 @@ class Extract:
 
 def literal(text: str) -> str:
     """Text of a file as it can stand in a line: composed characters, nothing of the notation."""
-    plain = NOT_IN_A_LINE.sub(" ", unicodedata.normalize("NFC", text))
+    plain = NOT_IN_A_LINE.sub(" ", unicodedata.normalize("NFC", LONE.sub("\ufffd", text)))
     return NOTATION.sub(lambda found: found[0] + WORD_JOINER, plain)
 
 

@@ -1,4 +1,4 @@
-"""The helper process: it imports the readers once and forks a child for every file.
+"""The helper process: it imports each reader once and forks a child for every file.
 
 It never looks into a file itself. Whatever a child leaves behind, processes or files, is
 gone before the next one begins, and all of it when the program that started the helper ends.
@@ -25,9 +25,9 @@ from ingest.contained.fence import Fence
 from ingest.contained.helper import STATUS
 from ingest.contained.limits import Limits
 from ingest.document import Document
-from ingest.errors import Unreadable
+from ingest.errors import UnknownFileType, Unreadable
 from ingest.extract import Options
-from ingest.formats import FORMATS, check_size
+from ingest.formats import check_size, format_of
 from ingest.read import read_bytes
 
 Read = Callable[[bytes, str, Options], Document]
@@ -77,6 +77,7 @@ class Desk:
 
     def _done(self, job: Job) -> int:
         """The exit status of the child that read it; nothing it started is left."""
+        _warm(job.name)
         parent = os.getpid()
         child = os.fork()
         if not child:
@@ -182,6 +183,13 @@ def _empty(folder: str) -> None:
                 os.unlink(entry.path)
 
 
+def _warm(name: str) -> None:
+    """Import the reader of such files, once for all children; the file is not looked at."""
+    with suppress(UnknownFileType):
+        _ = format_of(name).reader
+        gc.freeze()  # what all children share is not to be copied by their garbage collection
+
+
 def _prctl(what: int, value: int) -> None:
     ctypes.CDLL(None).prctl(what, value, 0, 0, 0)
 
@@ -191,9 +199,6 @@ def serve(read: Read = read_bytes) -> None:
     os.environ.pop("PYTHONPATH", None)  # was for us, and not for the Python inside of LibreOffice
     _prctl(PR_SET_CHILD_SUBREAPER, 1)  # what a child leaves behind becomes ours
     _prctl(PR_SET_NO_NEW_PRIVS, 1)
-    for kind in FORMATS.values():
-        _ = kind.reader  # imported once for all children
-    gc.freeze()  # what all children share is not to be copied by their garbage collection
     home = tempfile.gettempdir()
     try:
         Desk(socket.socket(fileno=0), read, home).run()

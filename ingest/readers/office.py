@@ -1,6 +1,7 @@
 """RTF, OpenDocument and Word 97-2003: LibreOffice makes a DOCX of them, and that is read."""
 
 import contextlib
+import ctypes
 import os
 import resource
 import shutil
@@ -27,6 +28,7 @@ from ingest.errors import (
 from ingest.extract import Extract, Options
 from ingest.readers import docx
 
+PR_SET_PDEATHSIG = 1  # from linux/prctl.h
 PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 60
 MEMORY = 4 * 2**30  # bytes of addresses; LibreOffice maps far more than it uses
@@ -222,7 +224,11 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _limit() -> None:
-    """In the new process: processor time, and more addresses than a reader of ours may have."""
+    """In the new process: processor time, and more addresses than a reader of ours may have.
+
+    It ends with the process that started it.
+    """
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     _set(resource.RLIMIT_CPU, SECONDS)
     _set(resource.RLIMIT_AS, MEMORY)
     _set(resource.RLIMIT_CORE, 0)
