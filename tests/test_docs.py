@@ -47,11 +47,10 @@ def test_what_the_readme_relies_on_exists(path: str) -> None:
 
 def test_every_module_named_in_the_architecture_exists() -> None:
     text = (ROOT / "docs/architecture.md").read_text("utf-8")
-    modules = {
-        path.stem
-        for floor in ("ingest", "index", "service")
-        for path in (ROOT / floor).glob("*.py")
-    }
+    files = [
+        path for floor in ("ingest", "index", "service") for path in (ROOT / floor).rglob("*.py")
+    ]
+    modules = {path.parent.name if path.stem == "__init__" else path.stem for path in files}
     flow = re.findall(r"`(\w+)`", " ".join(line for line in text.splitlines() if "→" in line))
 
     assert flow

@@ -147,6 +147,7 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
 
 def _guarded(text: str) -> str:
     """Text whose first and last sign cannot become a mark together with what stands beside it."""
-    before = WORD_JOINER if text[:1] in ("~", "+", "}") else ""
-    after = WORD_JOINER if text[-1:] in ("~", "{", "+") else ""
-    return f"{before}{text}{after}"
+    core = text.strip()  # as marks stand inside of the white space
+    before = WORD_JOINER if core[:1] in ("~", "+", "}") else ""
+    after = WORD_JOINER if core[-1:] in ("~", "{", "+") else ""
+    return text.replace(core, f"{before}{core}{after}", 1) if before or after else text

@@ -1,6 +1,7 @@
 """Colours as style sheets write them, as far as it takes to see that text cannot be seen."""
 
 import re
+from math import isfinite
 
 Color = tuple[int, int, int]
 
@@ -77,6 +78,7 @@ def _of_numbers(numbers: list[str]) -> Color | None:
 def _number(text: str) -> float | None:
     """A channel's value; a percentage is of 255."""
     try:
-        return float(text[:-1]) * 2.55 if text.endswith("%") else float(text)
+        value = float(text[:-1]) * 2.55 if text.endswith("%") else float(text)
     except ValueError:
         return None
+    return value if isfinite(value) else None

@@ -107,8 +107,9 @@ class Flow:
 
 def _written(runs: list[Run]) -> Written:
     text, spans = "", list[Span]()
+    alone = len(runs) == 1 and runs[0].mark is Mark.PLAIN
     for group in _groups(runs):
-        made = _in_notation(group, len(text))
+        made = _in_notation(group, len(text), alone=alone)
         text += made.text
         spans += made.spans
     plain = text.rstrip(" ")
@@ -132,10 +133,8 @@ def _groups(runs: list[Run]) -> list[list[Run]]:
     return groups + [[space] for space in spaces]
 
 
-def _in_notation(group: list[Run], offset: int) -> Written:
-    pieces = [literal(run.text) for run in group]
-    if literal("".join(pieces)) != "".join(pieces):  # the notation would begin in one run
-        pieces = [piece + WORD_JOINER for piece in pieces]
+def _in_notation(group: list[Run], offset: int, *, alone: bool) -> Written:
+    pieces = [literal(run.text) if alone else _guarded(literal(run.text)) for run in group]
     raw = "".join(pieces)
     text = _marked(raw, group[0].mark)
     blank = len(raw) - len(raw.lstrip())
@@ -157,6 +156,14 @@ def _add_span(spans: list[Span], span: Span) -> None:
     if spans and spans[-1].href == span.href and span.start - spans[-1].end <= 1:
         span = Span(spans.pop().start, span.end, span.href)
     spans.append(span)
+
+
+def _guarded(text: str) -> str:
+    """Text whose first and last sign cannot become a mark together with what stands beside it."""
+    core = text.strip()
+    before = WORD_JOINER if core[:1] in ("~", "+", "}") else ""
+    after = WORD_JOINER if core[-1:] in ("~", "{", "+") else ""
+    return text.replace(core, f"{before}{core}{after}", 1) if before or after else text
 
 
 def _marked(text: str, mark: Mark) -> str:

@@ -14,7 +14,7 @@ Element = Any  # lxml ships no type information
 HEAD = 4096  # bytes; browsers look for the charset in the first 1024
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 # Only these change what `decode` finds by itself; a name goes to no other codec of Python's.
-SINGLE_BYTE = re.compile(r"iso-?8859-(?:[2-9]|1[0-6])|windows-125[013-8]|macintosh|koi8-[ru]", re.I)
+SINGLE_BYTE = re.compile(r"iso-?8859-(?:[2-9]|1[013-6])|windows-125[013-8]|macintosh|koi8-[ru]", re.I)
 BAD = "\ufffd"
 
 XHTML = re.compile(r"<\?xml|xhtml", re.I)

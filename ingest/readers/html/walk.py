@@ -146,8 +146,7 @@ class Walk:
         elif frame.table:
             self._end_table(frame.table)
         elif frame.items:
-            self._lists.pop()
-            self._gap = not self._lists
+            self._end_list(frame.items)
         elif element.tag in ITEMS:
             self._label = ""
         elif element.tag in tags.SECTIONS and self._tables:
@@ -226,6 +225,12 @@ class Walk:
         self._gap = not self._lists
         self._frames[-1].items = opened(element, look.marker)
         self._lists.append(self._frames[-1].items)
+
+    def _end_list(self, items: Items) -> None:
+        """A cell that ended inside of the list has ended the list as well."""
+        if self._lists and self._lists[-1] is items:
+            self._lists.pop()
+        self._gap = not self._lists
 
     def _begin_item(self, element: Element, look: Look) -> None:
         """Items stand close; a label waits for the item's first text."""

@@ -47,6 +47,7 @@ font_size = _function("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 font_info = _function("FPDFText_GetFontInfo", c_ulong, c_void_p, c_int, c_void_p, c_ulong, _I)
 fill_of_char = _function("FPDFText_GetFillColor", c_int, c_void_p, c_int, _U, _U, _U, _U)
 render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
+font_of = _function("FPDFTextObj_GetFont", c_void_p, c_void_p)
 
 count_objects = _function("FPDFPage_CountObjects", c_int, c_void_p)
 page_object = _function("FPDFPage_GetObject", c_void_p, c_void_p, c_int)

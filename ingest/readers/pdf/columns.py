@@ -6,15 +6,17 @@ in columns; where they are short it is a table without rules.
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
+from ingest.readers.pdf.aligned import parted
 from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.rows import Piece, Row
 
 Gap = tuple[float, float]
 
-NARROWEST = 6.0  # points of a gap between columns
+NARROWEST = 6.0  # points of a gap between columns of text
+CELL_GAP = 4.5  # points of a gap between cells
 EDGE = 1.5  # points
 FAR = 4.0  # font sizes between two rows of a band
 JUMP = 1.5  # of the widest step in a band; after a wider one something else begins
@@ -56,7 +58,7 @@ def lines_of(rows: list[Row]) -> list[Line]:
     """The rows as lines in reading order."""
     out: list[Line] = []
     index = 0
-    rows = _joined(rows)
+    rows = _joined(parted(rows))
     while index < len(rows):
         end, gaps = _band(rows, index) if len(rows[index]) > 1 else (index + 1, [])
         band = rows[index:end]
@@ -122,10 +124,13 @@ def _free(pieces: list[Piece]) -> float | None:
     left, right = min(p.box.x0 for p in pieces), max(p.box.x1 for p in pieces)
     quarter = (right - left) / 4
     first, last = int(left + quarter), int(right - quarter)
-    counts = [0] * max(last - first + 1, 0)
+    steps = [0] * max(last - first + 2, 1)  # how many more or fewer than at the point before
     for piece in pieces:
-        for x in range(max(int(piece.box.x0), first), min(int(piece.box.x1), last) + 1):
-            counts[x - first] += 1
+        begin, end = max(int(piece.box.x0), first), min(int(piece.box.x1), last) + 1
+        if begin < end:
+            steps[begin - first] += 1
+            steps[end - first] -= 1
+    counts = list(accumulate(steps[:-1]))
     fewest = min(counts, default=len(pieces))
     if fewest > ACROSS * len(pieces):
         return None
@@ -160,7 +165,7 @@ def _beside(gap: Gap, row: Row) -> bool:
 
 def _gaps(row: Row) -> list[Gap]:
     pairs = pairwise(row)
-    return [(a.box.x1, b.box.x0) for a, b in pairs if b.box.x0 - a.box.x1 >= NARROWEST]
+    return [(a.box.x1, b.box.x0) for a, b in pairs if b.box.x0 - a.box.x1 >= CELL_GAP]
 
 
 def _left_by(gap: Gap, row: Row) -> Gap | None:
@@ -174,7 +179,7 @@ def _left_by(gap: Gap, row: Row) -> Gap | None:
             low = max(low, box.x1)
         else:
             high = min(high, box.x0)
-    return (low, high) if high - low >= NARROWEST else None
+    return (low, high) if high - low >= CELL_GAP else None
 
 
 def _column(piece: Piece, gaps: list[Gap]) -> int:

@@ -26,6 +26,7 @@ BODY_THERE = 0.2  # of the pages; more text at the same height, and it is no mar
 NUMBER = re.compile(r"\d{1,4}")
 APART = 1.6  # of the font size
 MAX_NUMBERS = 8  # in a row; a date is three
+COUNTED = "\0"  # stands around what a number that counts the pages is ahead of them
 
 Key = tuple[str, bool, int]
 
@@ -41,7 +42,17 @@ def furniture(pages: list[Page]) -> dict[int, set[int]]:
     total = sum(1 for page in pages if page.rows)
     repeated = {key for key, numbers in places.items() if _repeats(sorted(numbers), total)}
     found = {p.number: set(_outer(p, edges[p.number], repeated)) for p in pages}
-    return _beside_text(pages, _in_margins(pages, found))
+    kept = _in_margins(pages, found)
+    numbers = {key for key in repeated if COUNTED in key[0] and not key[1]}
+    for page in pages:
+        kept[page.number] |= _last_number(page, numbers)
+    return _beside_text(pages, kept)
+
+
+def _last_number(page: Page, numbers: set[Key]) -> set[int]:
+    """The last row, if it numbers the pages, even where no space parts it from a footnote."""
+    last = len(page.rows) - 1
+    return {last} if last >= 0 and not numbers.isdisjoint(_keys(page, last, top=False)) else set()
 
 
 def _beside_text(pages: list[Page], found: dict[int, set[int]]) -> dict[int, set[int]]:
@@ -81,7 +92,7 @@ def _keys(page: Page, index: int, *, top: bool) -> Iterator[Key]:
     forms = [text]
     for match in list(NUMBER.finditer(text))[:MAX_NUMBERS]:
         offset = int(match[0]) - page.number
-        forms.append(f"{text[: match.start()]}\0{offset}\0{text[match.end() :]}")
+        forms.append(f"{text[: match.start()]}{COUNTED}{offset}{COUNTED}{text[match.end() :]}")
     slot = int(base // SAME_PLACE)
     return ((form, top, slot + d) for form in forms for d in (0, 1))
 

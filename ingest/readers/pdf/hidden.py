@@ -79,7 +79,8 @@ class _Watch:
     def __init__(self, shown: Box, drawing: Drawing, marks: Marks) -> None:
         self._shown = shown
         self._drawing = drawing
-        self._marks = marks
+        self._over = [(box, REDACTED) for box in marks.redactions]
+        self._over += [(box, COVERED) for box in marks.covers]
         self._areas = [a for a in drawing.areas if a.box.height > 2 and a.box.width > 2]
 
     def suspicion(self, word: Word) -> str | None:
@@ -92,10 +93,10 @@ class _Watch:
             return UNPAINTED
         if style.size < MIN_SIZE:
             return TINY
-        if any(_overlaps(cover, box) for cover in self._marks.redactions):
-            return REDACTED
-        if any(_overlaps(cover, box) for cover in self._marks.covers):
-            return COVERED
+        if self._over:
+            why = next((why for cover, why in self._over if _overlaps(cover, box)), None)
+            if why:
+                return why
         if self._areas:
             why = self._among_areas(word)
             if why:

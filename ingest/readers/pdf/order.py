@@ -11,6 +11,7 @@ from ingest.readers.pdf.columns import Column, Gap, Line, gutter, in_column, lin
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.rows import Row, rows_of
 from ingest.readers.pdf.tables import Table, cell_texts, filled, is_layout, table_lines, tables_in
+from ingest.readers.pdf.words import Word
 
 CROSSING = 0.3  # of a page's rows; with more it is not set in columns
 TABULAR = 0.6  # of a page's rows; with more cells side by side it is a table
@@ -39,9 +40,20 @@ def body_of(page: Page, rows: list[Row]) -> Body:
     tables = tables_in(page.rules)
     if not tables:
         return Body(page, rows, [])
-    words = [word for row in rows for piece in row for word in piece.words]
+    apart: list[Row] = []
+    words: list[Word] = []
+    for row in rows:
+        if any(_beside(table, row) for table in tables):
+            words += [word for piece in row for word in piece.words]
+        else:
+            apart.append(row)
     tables, rest = filled(tables, words)
-    return Body(page, rows_of(rest), tables)
+    return Body(page, sorted([*apart, *rows_of(rest)], key=_top), tables)
+
+
+def _beside(table: Table, row: Row) -> bool:
+    """Whether some of the row stands as high as the table."""
+    return any(p.box.bottom > table.box.top and p.box.top < table.box.bottom for p in row)
 
 
 def columns_of(bodies: list[Body]) -> dict[Width, tuple[Column, Column]]:

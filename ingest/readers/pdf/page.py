@@ -109,7 +109,7 @@ def _fill(
 
 def _is_garbled(words: list[Word]) -> bool:
     total = sum(len(word.text) for word in words)
-    odd = sum(char in ODD for word in words for char in word.text)
+    odd = sum(char in ODD for word in words if not ODD.isdisjoint(word.text) for char in word.text)
     return odd > UNREADABLE * total
 
 

@@ -137,12 +137,15 @@ class Setting:
             if other.spaced:
                 break
             width = other.box.x1 - word.box.x0
-        right = self.right(line)
-        if line.box.x1 + width + 0.2 * line.size > right - 0.05 * line.size:
+        if line.box.x1 + _space(line) + width > self.right(line) - 0.05 * line.size:
             return True
         # "§ 107" and "12 kr." are not parted, so that a line may end a little earlier
         unended = LOWER_START.match(after.plain) and not ENDED.search(line.plain)
-        return bool(unended) and line.box.x1 - line.box.x0 > NEARLY * (right - line.box.x0)
+        return bool(unended) and self.nearly_full(line)
+
+    def nearly_full(self, line: Printed) -> bool:
+        """Whether the line ends near the edge."""
+        return line.box.x1 - line.box.x0 > NEARLY * (self.right(line) - line.box.x0)
 
     def _usual_step(self, body: list[Printed]) -> float:
         steps = [
@@ -156,6 +159,13 @@ class Setting:
         ]
         near = [step for step in steps if 0.8 < step < MAX_STEP]
         return median(near) if near else USUAL
+
+
+def _space(line: Printed) -> float:
+    """How wide the line's narrowest space between words is."""
+    words = line.line.pieces[-1].words
+    gaps = (b.box.x0 - a.box.x1 for a, b in pairwise(words) if b.spaced)
+    return max(min(gaps, default=0.0), 0.2 * line.size)
 
 
 def _wraps(line: Printed, after: Printed, edge: float) -> bool:
@@ -191,7 +201,15 @@ def _joins(last: Printed, line: Printed, chain: list[Printed], setting: Setting)
         return False
     if BROKEN.search(last.plain) and LOWER_START.match(line.plain):
         return True
-    return setting.full(last, line) and _in_place(last, line, chain, setting)
+    full = setting.full(last, line) or _hangs(last, line, chain, setting)
+    return full and _in_place(last, line, chain, setting)
+
+
+def _hangs(last: Printed, line: Printed, chain: list[Printed], setting: Setting) -> bool:
+    """Whether a list item goes on below its text, be it with a lone figure."""
+    inwards = line.box.x0 > chain[0].box.x0 + INDENT * line.size
+    unended = OPEN_END.search(last.plain) or setting.nearly_full(last)
+    return chain[0].item and inwards and bool(unended) and not ENDED.search(last.plain)
 
 
 def _dashes_on(last: Printed, line: Printed, setting: Setting) -> bool:

@@ -29,17 +29,14 @@ class Piece:
     @cached_property
     def box(self) -> Box:
         """Around all words."""
-        boxes = [word.box for word in self.words]
-        return Box(
-            min(b.x0 for b in boxes),
-            min(b.top for b in boxes),
-            max(b.x1 for b in boxes),
-            max(b.bottom for b in boxes),
-        )
+        lefts, tops, rights, bottoms = zip(*(word.box for word in self.words), strict=True)
+        return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
     @cached_property
     def main(self) -> Word:
         """The word whose style has the most characters."""
+        if len({word.style.size for word in self.words}) == 1:
+            return self.words[0]
         counts: dict[float, int] = {}
         for word in self.words:
             size = round(word.style.size, 1)
@@ -132,15 +129,13 @@ Row = list[Piece]
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """The rows from top to bottom, each in pieces from left to right."""
     lines: list[list[Word]] = []
-    bases: list[Word] = []
+    near: Word | None = None
     for word in sorted(words, key=lambda w: (w.base, w.box.x0)):
-        near = bases[-1] if bases else None
-        reach = SAME_BASE * min(near.style.size, word.style.size) if near else 0.0
-        if near and word.base - near.base <= reach:
+        if near and word.base - near.base <= SAME_BASE * min(near.style.size, word.style.size):
             lines[-1].append(word)
         else:
             lines.append([word])
-            bases.append(word)
+            near = word
     return [_pieces(*line) for line in _with_raised(lines)]
 
 
@@ -168,8 +163,9 @@ def _with_raised(lines: list[list[Word]]) -> list[tuple[list[Word], frozenset[in
 
 def _even(line: list[Word], other: list[Word]) -> bool:
     """Whether no word of the line is small beside the other line, as nearly always."""
-    smallest = min((word.style.size for word in line), default=0.0)
-    return smallest > RAISED * max((word.style.size for word in other), default=0.0)
+    sizes = {word.style.size for word in line}
+    others = sizes if line is other else {word.style.size for word in other}
+    return min(sizes, default=0.0) > RAISED * max(others, default=0.0)
 
 
 def _hanging(line: list[Word], other: list[Word]) -> list[Word]:
@@ -217,6 +213,8 @@ def _is_label(words: list[Word]) -> bool:
 
 def _once(words: list[Word]) -> list[Word]:
     """The words without those printed a second time at the same place, to look bold."""
+    if len({word.text for word in words}) == len(words):
+        return words
     out: list[Word] = []
     for word in words:
         reach = 0.15 * word.style.size

@@ -51,10 +51,10 @@ def _bands(rules: list[Box]) -> dict[int, list[Box]]:
 
 def _strikes(rule: Box, word: Word) -> bool:
     box = word.box
-    if word.style.angle or rule.height > THICKEST * box.height:
+    if rule.x0 >= box.x1 or rule.x1 <= box.x0 or word.style.angle:
         return False
     height = (box.bottom - (rule.top + rule.bottom) / 2) / (box.height or 1)
-    return LOWEST <= height <= HIGHEST and rule.shared(box).width > 0
+    return LOWEST <= height <= HIGHEST and rule.height <= THICKEST * box.height
 
 
 def _parted(word: Word, layer: TextLayer, strikes: list[Box]) -> Iterable[Word]:

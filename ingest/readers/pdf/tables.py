@@ -4,6 +4,7 @@ Its functions take edges only, so that its own parser, which is a hundred times 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -40,8 +41,8 @@ class Table:
     def add(self, word: Word) -> None:
         """Put the word into its cell, or where no rules close one into its place."""
         x, y = word.middle
-        row = max(sum(y > edge for edge in self.ys[1:-1]), 0)
-        column = max(sum(x > edge for edge in self.xs[1:-1]), 0)
+        row = bisect_left(self.ys, y, 1, len(self.ys) - 1) - 1
+        column = bisect_left(self.xs, x, 1, len(self.xs) - 1) - 1
         cell = self.grid[row][column]
         if cell is None:
             self.loose.setdefault((row, column), []).append(word)
@@ -102,7 +103,8 @@ def filled(tables: list[Table], words: Iterable[Word]) -> tuple[list[Table], lis
     """The tables with their words in them, and the words that stand in none."""
     rest: list[Word] = []
     for word in words:
-        home = next((t for t in tables if t.box.holds(*word.middle)), None)
+        x, y = word.middle
+        home = next((t for t in tables if t.box.holds(x, y)), None)
         if home:
             home.add(word)
         else:

@@ -29,7 +29,10 @@ MIN_SIZE = 2.0  # points
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text object is written: effective size, fill colour, angle in degrees as it is seen."""
+    """How a text object is written: effective size, fill colour, angle in degrees as it is seen.
+
+    `base` is the base line, on which all of it stands; `None` where it is turned.
+    """
 
     object: int
     size: float
@@ -38,6 +41,7 @@ class Style:
     fill: tuple[int, int, int, int]
     mode: int
     angle: int
+    base: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,9 @@ class TextLayer:
         self._handle = handle
         self._frame = frame
         self._rect = api.Rect()
+        self._into = byref(self._rect)
         self._styles: dict[int, Style] = {}
-        self._bases: dict[int, float] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._name = ctypes.create_string_buffer(128)
 
     @property
@@ -95,15 +100,16 @@ class TextLayer:
         for match in WORD.finditer(text):
             start = match.start()
             spaced = start == 0 or text[start - 1] not in HYPHENS
-            for first, last in self._pieces(start, match.end() - 1):
-                words.append(self._word(text[first : last + 1], first, last, spaced))
+            for first, last, key in self._pieces(start, match.end() - 1):
+                style = self._styles.get(key) or self._measured(first, key)
+                words.append(self._word(text[first : last + 1], first, style, spaced=spaced))
                 spaced = False
         return words
 
     def box(self, index: int) -> Box:
         """The place of a character."""
         rect = self._rect
-        if not api.char_box(self._handle, index, byref(rect)):
+        if not api.char_box(self._handle, index, self._into):
             return Box(0, 0, 0, 0)
         return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
 
@@ -120,43 +126,32 @@ class TextLayer:
             return text
         return "".join(_character(api.unicode_of(handle, i)) for i in range(count))
 
-    def _pieces(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The word's parts that are text objects of their own."""
+    def _pieces(self, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """The word's parts that are text objects of their own, each with its object."""
         handle = self._handle
-        if api.text_object(handle, first) == api.text_object(handle, last):
-            yield first, last
-            return
-        start, current = first, api.text_object(handle, first)
-        for index in range(first + 1, last + 1):
-            found = api.text_object(handle, index)
-            if found != current:
-                yield start, index - 1
-                start, current = index, found
-        yield start, last
+        start, current = first, api.text_object(handle, first) or 0
+        if last > first and current != (api.text_object(handle, last) or 0):
+            for index in range(first + 1, last + 1):
+                found = api.text_object(handle, index) or 0
+                if found != current:
+                    yield start, index - 1, current
+                    start, current = index, found
+        yield start, last, current
 
-    def _word(self, raw: str, first: int, last: int, spaced: bool) -> Word:
-        style = self._style(first)
-        box = self.box(first)
-        base = self._base(first, style, box)
-        if last > first:
-            box = box.with_(self.box(last))
-        if style.angle == 0:
-            box = Box(box.x0, base - ASCENT * style.size, box.x1, base + DESCENT * style.size)
+    def _word(self, raw: str, first: int, style: Style, *, spaced: bool) -> Word:
+        last = first + len(raw) - 1
+        begin = self.box(first)
+        end = self.box(last) if last > first else begin
+        base, size = style.base, style.size
+        if base is None:
+            base, box = begin.bottom - DESCENT * size, begin.with_(end)
+        else:
+            left, right = min(begin.x0, end.x0), max(begin.x1, end.x1)
+            box = Box(left, base - ASCENT * size, right, base + DESCENT * size)
         text = raw.translate(LIGATURES)
         if "\u00ad" in text:
             text = self._hyphenated(raw, first)
         return Word(text, box, base, style, spaced, first, last)
-
-    def _base(self, index: int, style: Style, box: Box) -> float:
-        """The base line, on which all of a text object stands if it is level."""
-        if style.angle:
-            return box.bottom - DESCENT * style.size
-        base = self._bases.get(style.object)
-        if base is None:
-            x, y = c_double(), c_double()
-            api.char_origin(self._handle, index, byref(x), byref(y))
-            base = self._bases[style.object] = self._frame.point(x.value, y.value)[1]
-        return base
 
     def _hyphenated(self, raw: str, first: int) -> str:
         """Soft hyphens that are printed are hyphens; the others have no width."""
@@ -166,14 +161,8 @@ class TextLayer:
         )
         return "".join(shown).translate(LIGATURES)
 
-    def _style(self, index: int) -> Style:
-        key = api.text_object(self._handle, index) or 0
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._measured(index, key)
-        return style
-
     def _measured(self, index: int, key: int) -> Style:
+        """The style of the text object `key`, which holds this character."""
         handle, matrix = self._handle, api.Matrix()
         api.char_matrix(handle, index, byref(matrix))
         size = api.font_size(handle, index) * (hypot(matrix.c, matrix.d) or 1.0)
@@ -183,22 +172,37 @@ class TextLayer:
         red, green, blue, alpha = c_uint(), c_uint(), c_uint(255), c_uint(255)
         found = api.fill_of_char(handle, index, byref(red), byref(green), byref(blue), byref(alpha))
         fill = (red.value, green.value, blue.value, alpha.value) if found else (0, 0, 0, 255)
-        name, flags = self._font(index)
-        return Style(
+        bold, symbol = self._font(index, key)
+        angle = self._angle(matrix.a, matrix.b)
+        style = self._styles[key] = Style(
             object=key,
             size=min(size, 1000.0),
-            bold=bool(BOLD.search(name)) or bool(flags & FORCED_BOLD),
-            symbol=bool(SYMBOLS.search(name)),
+            bold=bold,
+            symbol=symbol,
             fill=fill,
             mode=api.render_mode(key) if key else 0,
-            angle=self._angle(matrix.a, matrix.b),
+            angle=angle,
+            base=None if angle else self._base(index),
         )
+        return style
 
-    def _font(self, index: int) -> tuple[str, int]:
-        buffer, flags = self._name, c_int()
-        buffer.value = b""
-        api.font_info(self._handle, index, buffer, 128, byref(flags))
-        return buffer.value.decode("utf-8", "replace"), flags.value
+    def _base(self, index: int) -> float:
+        x, y = c_double(), c_double()
+        api.char_origin(self._handle, index, byref(x), byref(y))
+        return self._frame.point(x.value, y.value)[1]
+
+    def _font(self, index: int, key: int) -> tuple[bool, bool]:
+        """Whether the text object's font is bold, and whether its letters are symbols."""
+        font = api.font_of(key) or 0 if key else 0
+        found = self._fonts.get(font)
+        if found is None:
+            buffer, flags = self._name, c_int()
+            buffer.value = b""
+            api.font_info(self._handle, index, buffer, 128, byref(flags))
+            name = buffer.value.decode("utf-8", "replace")
+            bold = bool(BOLD.search(name)) or bool(flags.value & FORCED_BOLD)
+            found = self._fonts[font] = bold, bool(SYMBOLS.search(name))
+        return found
 
     def _angle(self, a: float, b: float) -> int:
         """Degrees against the clock as it is seen; what leans a little is taken as level."""
