@@ -10,9 +10,11 @@ SearchIndexError
 ├── SourceUnreadable a folder is missing, or a site does not answer
 ├── OtherSource      the index holds another folder or site
 ├── UnknownFile      no such file waits for its release
-└── ReaderBroken     no file can be read at all: the installation is broken
+├── ReaderBroken     no file can be read at all: the installation is broken
+└── ReadingDamaged   what was kept of a file cannot be opened any more
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -69,3 +71,13 @@ class UnknownFile(SearchIndexError):
 
 class ReaderBroken(SearchIndexError):
     """The processes that read files do not start."""
+
+
+class ReadingDamaged(SearchIndexError):
+    """What was kept of files is gone or broken; the next update reads the files again."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            f"what was read of {', '.join(names)} was damaged and is thrown away; the index in use "
+            "is complete; run the command again, and what is missing is read anew"
+        )

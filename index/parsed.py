@@ -33,8 +33,12 @@ class Parsed:
         return key is not None and (self._folder / key).is_file()
 
     def get(self, key: str) -> Document | None:
-        """A reading; `None` where it is not kept, or cannot be read any more."""
-        return reading(self._folder / key)
+        """A reading; `None` where it is not kept any more. One that is damaged is thrown away."""
+        path = self._folder / key
+        found = reading(path)
+        if found is None:
+            path.unlink(missing_ok=True)
+        return found
 
     def put(self, key: str, document: Document) -> None:
         """Keep a reading."""

@@ -67,6 +67,11 @@ def nothing(report: Report) -> str:
     failures = report.failures
     if failures:
         return f"none of the {len(failures)} files could be read: {failures[0].message}"
+    if report.held:
+        return (
+            f"all {len(report.held)} documents are held back for CPR numbers; read them, then let "
+            "them in with 'aftalesvar release FILE'"
+        )
     if report.ignored:
         return (
             f"the sources hold {len(report.ignored)} files, none of a known type ({known}); "

@@ -3,7 +3,7 @@ is gone is dropped, and nothing changes for readers before all of it is ready.""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from index.errors import (
     NoSources,
     OtherSource,
     ReaderBroken,
+    ReadingDamaged,
     SourceUnreadable,
     UnknownFile,
 )
@@ -150,25 +151,25 @@ class Updater:
         released = self._released()
         kept = [one for one in collection(after, released) if self._parsed.has(one.parsed)]
         current = self._current()
+        report = replace(
+            report,
+            held=tuple(name for name, known in after.files() if is_held(known, released)),
+            failures=quarantine(after.files()),
+            concerns=dict(sum((Counter(k.concerns) for _, k in after.files()), Counter())),
+            documents=len(kept),
+        )
         if not kept and not (current and any(before.sources.values())):
+            ledgers.save(self._collection, after)  # what is held back can be released
             raise NoDocuments(nothing(report))
         made = fingerprint(kept)
         if current is None or not self._made_like(current, made):
             current = self._build(path, kept, made)
         ledgers.save(self._collection, after)
         self._parsed.prune({k.parsed for _, k in after.files() if k.parsed})
-        return replace(
-            report,
-            generation=current.name,
-            held=tuple(name for name, known in after.files() if is_held(known, released)),
-            failures=quarantine(after.files()),
-            concerns=dict(sum((Counter(k.concerns) for _, k in after.files()), Counter())),
-            documents=len(kept),
-            passages=current.passages,
-        )
+        return replace(report, generation=current.name, passages=current.passages)
 
     def _build(self, path: Path, kept: Sequence[Kept], made: str) -> Manifest:
-        documents = list(self._documents(kept))
+        documents = self._documents(kept)
         manifest = Manifest(
             name=self._generations.next_name(),
             built=_now(),
@@ -180,11 +181,16 @@ class Updater:
         self._generations.publish(path, manifest)
         return manifest
 
-    def _documents(self, kept: Sequence[Kept]) -> Iterator[Document]:
-        for one in kept:
-            document = self._parsed.get(one.parsed)
-            if document:
-                yield adopted(document, one.id, one.names[0], one.names[1:])
+    def _documents(self, kept: Sequence[Kept]) -> list[Document]:
+        read = {one.id: self._parsed.get(one.parsed) for one in kept}
+        lost = [one.names[0] for one in kept if read[one.id] is None]
+        if lost:
+            raise ReadingDamaged(lost)
+        return [
+            adopted(document, one.id, one.names[0], one.names[1:])
+            for one in kept
+            if (document := read[one.id])
+        ]
 
     def _current(self) -> Manifest | None:
         """The generation in use; `None` where there is none that can be used."""

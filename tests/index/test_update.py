@@ -25,6 +25,7 @@ from index import (
     UnknownFile,
     Updater,
 )
+from index.errors import ReadingDamaged
 from index.generation import STORED
 from ingest.extract import Options
 from ingest.stored import packed, unpacked
@@ -554,3 +555,36 @@ def test_quarantine_lasts_until_the_file_changes(updater: Updater, folder: Path)
 
     assert [f.code for f in first.failures] == [f.code for f in again.failures] == ["wrong_type"]
     assert (mended.failures, mended.added) == ((), ("ny.txt",))
+
+
+def test_a_damaged_reading_is_made_again(updater: Updater, tmp_path: Path, folder: Path) -> None:
+    parsed = tmp_path / "home" / "collection" / "parsed"
+    for path in parsed.iterdir():
+        path.write_bytes(b"x")
+    (folder / "ny.txt").write_text("Nyt.")
+
+    with pytest.raises(ReadingDamaged, match=f"{GUIDE}, {MINUTES}.*run the command again"):
+        updater.update(folder)
+
+    assert updater.update(folder).documents == 3
+
+
+def test_documents_that_are_all_held_back_can_be_released(
+    tmp_path: Path, folder: Path, cpr: str
+) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "sag.txt").write_text(f"Zeppelineren ejes af borgeren med CPR-nr. {cpr}.")
+    updater = Updater(tmp_path / "home")
+
+    with pytest.raises(NoDocuments, match="aftalesvar release"):
+        updater.update(folder)
+
+    assert updater.release(["sag.txt"]).documents == 1
+
+
+def test_files_that_all_fail_are_not_called_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+
+    with pytest.raises(NoDocuments, match="none of the 1 files could be read: this is a PNG"):
+        Updater(tmp_path / ".home").update(tmp_path)
