@@ -7,10 +7,17 @@ from pathlib import PurePath
 from ingest import Document
 
 
-def adopted(document: Document, new: str, name: str, also: tuple[str, ...] = ()) -> Document:
-    """`document` under the id `new` and the file name `name`; `also` are its other names.
+def adopted(
+    document: Document,
+    new: str,
+    name: str,
+    also: tuple[str, ...] = (),
+    *,
+    address: str | None = None,
+) -> Document:
+    """`document` under the id `new` and the file name `name`, fetched at `address`.
 
-    The meetings inside it follow, and two may be of one day.
+    `also` are its other names. The meetings inside it follow, and two may be of one day.
     """
     taken: Counter[str] = Counter()
     inside = []
@@ -18,8 +25,16 @@ def adopted(document: Document, new: str, name: str, also: tuple[str, ...] = ())
         base = inner.id.replace(document.id, new, 1)
         taken[base] += 1
         number = "" if taken[base] == 1 else f"-{taken[base]}"
-        inside.append(replace(inner, id=f"{base}{number}", source=name))
+        inside.append(replace(inner, id=f"{base}{number}", source=name, address=address))
     # One that has no title of its own is called after its file.
     untitled = document.title == PurePath(document.source).stem
     title = PurePath(name).stem if untitled else document.title
-    return replace(document, id=new, title=title, source=name, also=also, documents=tuple(inside))
+    return replace(
+        document,
+        id=new,
+        title=title,
+        source=name,
+        address=address,
+        also=also,
+        documents=tuple(inside),
+    )

@@ -13,12 +13,15 @@ from ingest.read import identifier
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A document of the collection: its id, the reading in use, and the names it is found under."""
+    """A document of the collection: its id, the reading in use, and the names it is found under.
+
+    `address` is where one of its files was fetched.
+    """
 
     id: str
     parsed: str
     names: tuple[str, ...]
-    addresses: tuple[str | None, ...]
+    address: str | None
 
 
 def content(known: Known) -> str:
@@ -42,7 +45,7 @@ def collection(ledger: Ledger, released: frozenset[str]) -> list[Kept]:
             id_,
             next(known.parsed for _, known in files if known.parsed),
             tuple(name for name, _ in files),
-            tuple(known.address for _, known in files),
+            next((known.address for _, known in files if known.address), None),
         )
         for id_, files in found.items()
     ]
@@ -50,7 +53,7 @@ def collection(ledger: Ledger, released: frozenset[str]) -> list[Kept]:
 
 def fingerprint(kept: Sequence[Kept]) -> str:
     """Changes with everything that makes one collection another."""
-    said = json.dumps([(k.id, k.parsed, k.names, k.addresses) for k in kept])
+    said = json.dumps([(k.id, k.parsed, k.names, k.address) for k in kept])
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -187,7 +187,7 @@ class Updater:
         if lost:
             raise ReadingDamaged(lost)
         return [
-            adopted(document, one.id, one.names[0], one.names[1:])
+            adopted(document, one.id, one.names[0], one.names[1:], address=one.address)
             for one in kept
             if (document := read[one.id])
         ]

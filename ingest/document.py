@@ -187,8 +187,8 @@ class Document:
     `documents` are whole meetings printed inside an annex: documents of their own with their own
     date and items. `within` names the outer document's item such a meeting is an annex of.
     `labels` are the pages' printed numbers, first page first, where they are not 1, 2, 3.
-    `present` are those who took part, as the minutes name them. `also` are the other names under
-    which the same file was found.
+    `present` are those who took part, as the minutes name them. `address` is where the file was
+    fetched, `also` are the other names under which the same file was found.
     """
 
     id: str
@@ -211,6 +211,7 @@ class Document:
     labels: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     present: tuple[str, ...] = ()
+    address: str | None = None
     also: tuple[str, ...] = ()
 
     @property

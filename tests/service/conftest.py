@@ -128,6 +128,7 @@ def meeting() -> Document:
         held=date(2025, 5, 22),
         status=Status.VEDTAGET,
         parts=(item, hostile),
+        address="https://das.example/referat.pdf",
         documents=(inner,),
     )
 

@@ -318,6 +318,11 @@ def test_the_outer_meeting_leads_to_the_meeting_inside(client):
     assert "/kilder/das-2025-05-22.1" in page.attributes("href")
 
 
+def test_a_document_from_a_site_says_where_it_was_fetched(client):
+    assert "Hentet fra https://das.example/referat.pdf" in Page(client.get(SOURCE)).all("p")
+    assert "https://das.example" not in client.get("/kilder/das-2025-05-22.1").text
+
+
 def test_a_range_comes_back_from_every_place_a_block_has():
     block = Block("forlængelse af", (Run(0, 10, 6), Run(6, 18, 8)))
     places = [*range(10, 16), *range(18, 26)]  # of each character of the block's text
