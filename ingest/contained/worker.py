@@ -184,8 +184,11 @@ def _empty(folder: str) -> None:
 
 
 def _warm(name: str) -> None:
-    """Import the reader of such files, once for all children; the file is not looked at."""
-    with suppress(UnknownFileType):
+    """Import the reader of such files, once for all children; the file is not looked at.
+
+    What hinders it is told by the child that needs it.
+    """
+    with suppress(UnknownFileType, ImportError):
         _ = format_of(name).reader
         gc.freeze()  # what all children share is not to be copied by their garbage collection
 
