@@ -1,4 +1,4 @@
-"""`python -m eval.bench.pages [--pages N]`: what reading PDF files costs here and now.
+"""`python -m eval.bench.pages [--pages N]`: what indexing PDF files costs here and now.
 
 The files are minutes of 20 pages each, with headings, lists, a table, struck words and a footer.
 """
@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from eval.bench.__main__ import row
+from index import Updater
 from ingest.extract import Options
 from ingest.read import read
 from ingest.readers.pdf import extract
@@ -41,17 +42,34 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=1000)
     wanted = parser.parse_args().pages
     with tempfile.TemporaryDirectory() as scratch:
-        paths = list(_built(Path(scratch), max(wanted // FILE_PAGES, 1)))
-        before = _peak()
-        texts: list[int] = []
-        seconds, cpu = _measured(lambda: texts.extend(map(_extracted, paths)))
-        whole, whole_cpu = _measured(lambda: [read(path) for path in paths])
+        folder = Path(scratch) / "files"
+        folder.mkdir()
+        paths = list(_built(folder, max(wanted // FILE_PAGES, 1)))
+        _index(Path(scratch) / "home", folder, len(paths) * FILE_PAGES)
+        _read(paths)
+    return 0
+
+
+def _index(home: Path, folder: Path, pages: int) -> None:
+    """Print what the whole job costs; first, while this process has read nothing itself."""
+    before = _peak(resource.RUSAGE_SELF)
+    first, _ = _measured(lambda: Updater(home).update(folder))
+    again, _ = _measured(lambda: Updater(home).update(folder))
+    row("index, read by two processes", f"{pages / first:.0f} pages a second, {first:.1f} s")
+    row("unchanged folder again", f"{again:.2f} s")
+    row("peak memory, and before indexing", f"{_peak(resource.RUSAGE_SELF):.0f}, {before:.0f} MB")
+    row("peak memory of a reading process", f"{_peak(resource.RUSAGE_CHILDREN):.0f} MB")
+
+
+def _read(paths: list[Path]) -> None:
+    """Print what reading alone costs."""
+    texts: list[int] = []
+    seconds, cpu = _measured(lambda: texts.extend(map(_extracted, paths)))
+    whole, whole_cpu = _measured(lambda: [read(path) for path in paths])
     pages = len(paths) * FILE_PAGES
     row("pages", f"{pages} in {len(paths)} files, {sum(texts) / pages:.0f} characters a page")
     row("extraction", _rate(pages, seconds, cpu))
     row("extraction and structure", _rate(pages, whole, whole_cpu))
-    row("peak memory, and before reading", f"{_peak():.0f} MB, {before:.0f} MB")
-    return 0
 
 
 def _built(folder: Path, files: int) -> Iterator[Path]:
@@ -109,8 +127,8 @@ def _rate(pages: int, seconds: float, cpu: float) -> str:
     return f"{pages / seconds:.0f} pages a second, {cpu / pages * 1000:.1f} ms of one core a page"
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+def _peak(whose: int) -> float:
+    return resource.getrusage(whose).ru_maxrss / 1000
 
 
 if __name__ == "__main__":

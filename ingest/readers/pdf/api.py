@@ -58,6 +58,7 @@ object_bounds = _function("FPDFPageObj_GetBounds", c_int, c_void_p, _F, _F, _F, 
 object_matrix = _function("FPDFPageObj_GetMatrix", c_int, c_void_p, _M)
 object_fill = _function("FPDFPageObj_GetFillColor", c_int, c_void_p, _U, _U, _U, _U)
 stroke_width = _function("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, _F)
+has_transparency = _function("FPDFPageObj_HasTransparency", c_int, c_void_p)
 set_active = _function("FPDFPageObj_SetIsActive", c_int, c_void_p, c_int)
 draw_mode = _function("FPDFPath_GetDrawMode", c_int, c_void_p, _I, _I)
 count_segments = _function("FPDFPath_CountSegments", c_int, c_void_p)

@@ -16,7 +16,7 @@ from ingest.readers.pdf.rows import Piece, Row
 Gap = tuple[float, float]
 
 NARROWEST = 6.0  # points of a gap between columns of text
-CELL_GAP = 4.5  # points of a gap between cells
+CELL_GAP = 3.5  # points of a gap between cells
 EDGE = 1.5  # points
 FAR = 4.0  # font sizes between two rows of a band
 JUMP = 1.5  # of the widest step in a band; after a wider one something else begins
@@ -149,7 +149,7 @@ def _band(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
         row, step = rows[end], rows[end][0].base - rows[end - 1][0].base
         if step > FAR * row[0].size or (widest and step > max(JUMP * widest, 2 * row[0].size)):
             break
-        left = {gap: _left_by(gap, row) for gap in gaps}
+        left = dict(zip(gaps, _left(list(gaps), row), strict=True))
         if not any(left.values()) or any(gaps[gap] > 1 for gap in gaps if left[gap] is None):
             break
         gaps = {to: gaps[gap] + _beside(to, row) for gap, to in left.items() if to}
@@ -166,6 +166,16 @@ def _beside(gap: Gap, row: Row) -> bool:
 def _gaps(row: Row) -> list[Gap]:
     pairs = pairwise(row)
     return [(a.box.x1, b.box.x0) for a, b in pairs if b.box.x0 - a.box.x1 >= CELL_GAP]
+
+
+def _left(gaps: list[Gap], row: Row) -> list[Gap | None]:
+    """What the row leaves of each gap; a row with as many pieces as cells has one in each."""
+    if len(row) == len(gaps) + 1:
+        sides = zip(gaps, pairwise(row), strict=True)
+        left = [(max(low, a.box.x1), min(high, b.box.x0)) for (low, high), (a, b) in sides]
+        if all(high - low >= CELL_GAP for low, high in left):
+            return [*left]
+    return [_left_by(gap, row) for gap in gaps]
 
 
 def _left_by(gap: Gap, row: Row) -> Gap | None:

@@ -13,6 +13,7 @@ LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
 THIN = 3.0  # points; no rule is thicker
 DOT = 8.0  # points
 SHORTEST = 3.5  # points; shorter ones may be dots
+MAX_CORNERS = 6  # points of a box; it may be closed twice
 MAX_DEPTH = 8  # forms in forms
 MAX_OBJECTS = 50_000
 MAX_SEGMENTS = 20_000  # points of paths on a page; a chart or a map may have any number
@@ -21,11 +22,13 @@ IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 Transform = tuple[float, float, float, float, float, float]
 Color = tuple[int, int, int]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Something filled: `order` is its place in the painting, no `color` means a picture."""
+    """Something filled: `order` is its place in the painting, no `color` means a picture; `solid`
+    says that all of the box is filled and nothing behind it is seen."""
 
     box: Box
     order: int
@@ -77,7 +80,7 @@ class Pen:
         elif kind in (IMAGE, SHADING):
             box = self._bounds(handle, outer)
             if box:
-                self.drawing.areas.append(Area(box, self._order, None, solid=kind == IMAGE))
+                self.drawing.areas.append(Area(box, self._order, None, solid=False))
         elif kind == FORM and depth < MAX_DEPTH:
             inner = _times(_matrix(handle), outer)
             for index in range(min(api.count_inner(handle), MAX_OBJECTS)):
@@ -97,28 +100,28 @@ class Pen:
             self.drawing.dots.append(bounds)
         transform = _times(_matrix(handle), outer)
         width = _stroke_width(handle) if strokes.value else 0.0
-        for points in self._outlines(handle, transform):
-            self._outline(points, handle, width, filled=bool(fills.value))
+        outlines = list(self._outlines(handle, transform))
+        plain = outer is IDENTITY and len(outlines) == 1 and not api.has_transparency(handle)
+        for points in outlines:
+            if _is_rule(_around(points)) and (fills.value or width <= THIN):
+                self.drawing.rules.append(_around(points))
+                continue
+            if fills.value:
+                self._fill(points, handle, plain=plain)
+            if 0 < width <= THIN:
+                sides = (_around(list(pair)) for pair in pairwise(points))
+                self.drawing.rules.extend(side for side in sides if _is_rule(side))
 
-    def _outline(
-        self, points: list[tuple[float, float]], handle: int, width: float, *, filled: bool
-    ) -> None:
-        box = _around(points)
-        if _is_rule(box) and (filled or width <= THIN):
-            self.drawing.rules.append(box)
-            return
-        if filled:
-            color = _fill(handle)
-            if color:
-                solid = color[3] > 200
-                self.drawing.areas.append(Area(box, self._order, color[:3], solid))
-        if 0 < width <= THIN:
-            sides = (_around(list(pair)) for pair in pairwise(points))
-            self.drawing.rules.extend(side for side in sides if _is_rule(side))
+    def _fill(self, points: list[Point], handle: int, *, plain: bool) -> None:
+        color = _fill(handle)
+        if color:
+            box = _around(points)
+            solid = plain and api.count_clips(api.clip_path(handle)) < 1 and _is_box(points, box)
+            self.drawing.areas.append(Area(box, self._order, color[:3], solid))
 
-    def _outlines(self, handle: int, transform: Transform) -> Iterator[list[tuple[float, float]]]:
+    def _outlines(self, handle: int, transform: Transform) -> Iterator[list[Point]]:
         """The points of each part of the path, closed parts with their first point again."""
-        points: list[tuple[float, float]] = []
+        points: list[Point] = []
         x, y = c_float(), c_float()
         for index in range(api.count_segments(handle)):
             self._segments += 1
@@ -171,11 +174,16 @@ def _is_rule(box: Box) -> bool:
     return min(box.width, box.height) <= THIN and max(box.width, box.height) >= SHORTEST
 
 
+def _is_box(points: list[Point], box: Box) -> bool:
+    corners = {(x, y) for x in (box.x0, box.x1) for y in (box.top, box.bottom)}
+    return len(points) <= MAX_CORNERS and set(points) == corners
+
+
 def _is_dot(box: Box) -> bool:
     return max(box.width, box.height) <= DOT and abs(box.width - box.height) < 0.2 * box.width
 
 
-def _around(points: list[tuple[float, float]]) -> Box:
+def _around(points: list[Point]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
 

@@ -5,44 +5,40 @@ page is then painted with and without them: a character that changes no point is
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import pypdfium2 as pdfium
-from PIL import Image, ImageChops
-
-from ingest.readers.pdf import api
 from ingest.readers.pdf.drawing import Area, Drawing
 from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.marks import Marks
+from ingest.readers.pdf.paint import Painter
 from ingest.readers.pdf.words import MIN_SIZE, TextLayer, Word
 
 INVISIBLE = (3, 7)  # render modes that paint nothing
 OFF_PAGE, TINY, UNPAINTED = "off the page", "too small to read", "painted with no ink"
 REDACTED, COVERED, PALE = "marked for redaction", "covered", "of the colour behind it"
-CUT = "cut off by a clipping path"
+CUT, ON_PICTURE = "cut off by a clipping path", "of the colours of the picture behind it"
+DOUBTFUL = (COVERED, PALE, CUT, ON_PICTURE)  # a look at the page decides
 PALEST = 225  # of 255; darker text is seen on white
 CLOSE = 45  # colours that differ less in every component can hardly be told apart
-SEEN = 24  # of 255; the least change of a point that an eye sees
 FAINT = 40  # of 255; the alpha below which ink is hardly seen
 SCAN_AREA, SCAN_TEXT = 0.5, 0.8  # of the page, and of its characters
-MAX_SIDE = 1600  # points of a painted page
-SCALE = 1.5
-INNER = 0.2  # of a character's width left out at each side, where its neighbours reach
+EDGE = 1.0  # points
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """The words that are seen, how many characters are not for each reason, and whether the text
-    lies unseen over a scan."""
+    lies unseen over a scan; `unsure` counts the characters that nobody looked at."""
 
     words: list[Word]
     hidden: Counter[str]
     scan: bool = False
+    unsure: int = 0
 
 
 def seen(
-    words: list[Word], layer: TextLayer, page: pdfium.PdfPage, drawing: Drawing, marks: Marks
+    words: list[Word], layer: TextLayer, painter: Painter, drawing: Drawing, marks: Marks
 ) -> Sight:
     """What a reader sees of `words`."""
     suspects = _suspects(words, layer, drawing, marks)
@@ -54,8 +50,8 @@ def seen(
     inked = _characters(words[i] for i in under)
     if scans and inked >= SCAN_TEXT * _characters(words):
         suspects = {i: why for i, why in suspects.items() if i not in set(under)}
-        return replace(_sifted(words, suspects, layer, page), scan=True)
-    return _sifted(words, suspects, layer, page)
+        return replace(_sifted(words, suspects, layer, painter), scan=True)
+    return _sifted(words, suspects, layer, painter)
 
 
 def _characters(words: Iterable[Word]) -> int:
@@ -81,6 +77,7 @@ class _Watch:
         self._drawing = drawing
         self._over = [(box, REDACTED) for box in marks.redactions]
         self._over += [(box, COVERED) for box in marks.covers]
+        # in painting order
         self._areas = [a for a in drawing.areas if a.box.height > 2 and a.box.width > 2]
 
     def suspicion(self, word: Word) -> str | None:
@@ -97,27 +94,44 @@ class _Watch:
             why = next((why for cover, why in self._over if _overlaps(cover, box)), None)
             if why:
                 return why
-        if self._areas:
-            why = self._among_areas(word)
-            if why:
-                return why
+        near = [area for area in self._areas if _overlaps(area.box, box)]
+        order = self._drawing.orders.get(style.object, 0)
+        if any(area.order > order for area in near):
+            return COVERED
         clip = self._drawing.clips.get(style.object)
         if clip and clip.shared(box).area < 0.5 * box.area:
             return CUT
-        return PALE if min(style.fill[:3]) >= PALEST or style.fill[3] < FAINT else None
+        return self._against(near, word)
 
-    def _among_areas(self, word: Word) -> str | None:
-        order = self._drawing.orders.get(word.style.object, 0)
-        near = [area for area in self._areas if _overlaps(area.box, word.box)]
-        if any(area.order > order for area in near):
-            return COVERED
-        return PALE if any(_like(area, word) for area in near) else None
+    def _against(self, near: list[Area], word: Word) -> str | None:
+        """Why the word may not be told from what lies behind it."""
+        fill = word.style.fill
+        if fill[3] < FAINT:
+            return PALE
+        if near and _sets_off(near[-1], word):
+            return None
+        if min(fill[:3]) >= PALEST:
+            return PALE
+        like = [area for area in near if _like(area, word)]
+        if not like:
+            return None
+        return ON_PICTURE if all(area.color is None for area in like) else PALE
 
 
 def _overlaps(cover: Box, box: Box) -> bool:
     """Whether some of the text is under the cover, more than its edge."""
-    shared = cover.shared(box)
-    return shared.width > 1 and shared.height > 0.3 * box.height
+    width = min(cover.x1, box.x1) - max(cover.x0, box.x0)
+    return width > 1 and (
+        min(cover.bottom, box.bottom) - max(cover.top, box.top) > 0.3 * (box.bottom - box.top)
+    )
+
+
+def _sets_off(area: Area, word: Word) -> bool:
+    """Whether the word stands wholly on the area and is of another colour."""
+    box, over = word.box, area.box
+    across = over.x0 - EDGE <= box.x0 and box.x1 <= over.x1 + EDGE
+    down = over.top - EDGE <= box.top and box.bottom <= over.bottom + EDGE
+    return area.solid and across and down and not _like(area, word)
 
 
 def _like(area: Area, word: Word) -> bool:
@@ -129,78 +143,29 @@ def _like(area: Area, word: Word) -> bool:
 
 
 def _sifted(
-    words: list[Word], suspects: dict[int, str], layer: TextLayer, page: pdfium.PdfPage
+    words: list[Word], suspects: dict[int, str], layer: TextLayer, painter: Painter
 ) -> Sight:
-    """The words without what is hidden; what has to be looked at is painted."""
-    doubtful = [i for i, why in suspects.items() if why in (COVERED, PALE, CUT)]
-    paint = _Paint(page, layer, [words[i] for i in doubtful]) if doubtful else None
+    """The words without what is hidden; what is doubtful is looked at.
+
+    Too many such pages cannot be painted. Dark text on a picture is nearly always seen and then
+    kept, what is pale, covered or cut off is left out; both is told.
+    """
+    doubtful = [words[i] for i, why in suspects.items() if why in DOUBTFUL]
+    look = painter.look(layer, doubtful) if doubtful else None
     kept: list[Word] = []
     hidden: Counter[str] = Counter()
+    unsure = 0
     for index, word in enumerate(words):
         why = suspects.get(index)
-        if why in (COVERED, PALE, CUT) and paint:
-            pieces = list(paint.seen_pieces(word))
+        if why in DOUBTFUL and look:
+            pieces = list(look.seen_pieces(word))
             if why == COVERED and 2 * _characters(pieces) < len(word.text):
                 pieces = []  # what sticks out from under a box was meant to be under it
         else:
-            pieces = [] if why else [word]
+            pieces = [] if why and why != ON_PICTURE else [word]
+            unsure += len(word.text) if why in DOUBTFUL else 0
         lost = len(word.text) - _characters(pieces)
         if why and lost > 0:
             hidden[why] += lost
         kept += pieces
-    return Sight(kept, hidden)
-
-
-class _Paint:
-    """The page painted with and without some words."""
-
-    def __init__(self, page: pdfium.PdfPage, layer: TextLayer, words: list[Word]) -> None:
-        self._layer = layer
-        shown = layer.shown
-        self._scale = min(SCALE, MAX_SIDE / max(shown.width, shown.height, 1))
-        objects = {word.style.object for word in words if word.style.object}
-        before = self._painted(page)
-        for handle in objects:
-            api.set_active(handle, 0)
-        after = self._painted(page)
-        for handle in objects:
-            api.set_active(handle, 1)
-        self._change = ImageChops.difference(before, after)
-
-    def _painted(self, page: pdfium.PdfPage) -> Image.Image:
-        bitmap = page.render(scale=self._scale, rev_byteorder=True, prefer_bgrx=True)
-        image: Image.Image = bitmap.to_pil().convert("RGB")
-        bitmap.close()
-        return image
-
-    def seen_pieces(self, word: Word) -> Iterator[Word]:
-        """The word where all of it is seen, else the pieces of it that are."""
-        if len(word.text) != word.last - word.first + 1:
-            if self._changes(word.box, 0):
-                yield word
-            return
-        boxes = [self._layer.box(i) for i in range(word.first, word.last + 1)]
-        flags = [self._changes(box, INNER) for box in boxes]
-        # a comma or a stop paints next to nothing
-        marks = [flag or not c.isalnum() for flag, c in zip(flags, word.text, strict=True)]
-        if all(marks) and any(flags):
-            yield word
-            return
-        start = 0
-        for end in range(1, len(flags) + 1):
-            if end == len(flags) or flags[end] != flags[start]:
-                if flags[start]:
-                    yield word.part(start, end, boxes)
-                start = end
-
-    def _changes(self, box: Box, inner: float) -> bool:
-        margin = inner * box.width
-        scale, image = self._scale, self._change
-        left, right = int((box.x0 + margin) * scale), int((box.x1 - margin) * scale) + 1
-        top, bottom = int(box.top * scale), int(box.bottom * scale) + 1
-        left, top = max(left, 0), max(top, 0)
-        right, bottom = min(right, image.width), min(bottom, image.height)
-        if left >= right or top >= bottom:
-            return False
-        extremes = image.crop((left, top, right, bottom)).getextrema()
-        return max(high for _, high in extremes) >= SEEN  # type: ignore[misc]
+    return Sight(kept, hidden, unsure=unsure)

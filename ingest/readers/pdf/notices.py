@@ -27,6 +27,8 @@ def _of(page: Page, *, recognised: bool) -> Iterator[Notice]:
     for why, count in sorted(page.hidden.items()):
         characters = "1 character" if count == 1 else f"{count} characters"
         yield Concern.HIDDEN, f"hidden text left out: {characters}, {why}"
+    if page.unsure:
+        yield Concern.HIDDEN, f"not looked at whether text is seen: {page.unsure} characters"
     if page.broken:
         yield Concern.UNREAD, "page cannot be loaded; nothing of it is read"
     elif recognised:

@@ -10,7 +10,15 @@ from statistics import median
 from ingest.readers.pdf.columns import Column, Gap, Line, gutter, in_column, lines_of
 from ingest.readers.pdf.page import Page
 from ingest.readers.pdf.rows import Row, rows_of
-from ingest.readers.pdf.tables import Table, cell_texts, filled, is_layout, table_lines, tables_in
+from ingest.readers.pdf.tables import (
+    Table,
+    cell_texts,
+    filled,
+    is_layout,
+    table_lines,
+    tables_by_fills,
+    tables_in,
+)
 from ingest.readers.pdf.words import Word
 
 CROSSING = 0.3  # of a page's rows; with more it is not set in columns
@@ -38,6 +46,7 @@ class Body:
 def body_of(page: Page, rows: list[Row]) -> Body:
     """The page's `rows`, those in tables put into them."""
     tables = tables_in(page.rules)
+    tables += tables_by_fills(page.fills, tables)
     if not tables:
         return Body(page, rows, [])
     apart: list[Row] = []

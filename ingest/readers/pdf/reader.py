@@ -12,6 +12,7 @@ from ingest.readers.pdf.ocr import Recognised, recognise
 from ingest.readers.pdf.opening import attached, labels_of, opened, title_of
 from ingest.readers.pdf.order import body_of, columns_of, ordered
 from ingest.readers.pdf.page import Page, read_page
+from ingest.readers.pdf.paint import Budget
 from ingest.readers.pdf.paragraphs import Printed, arrange
 from ingest.readers.pdf.rows import Row
 from ingest.readers.pdf.writing import linked, text_of
@@ -24,7 +25,8 @@ def extract(data: bytes, name: str, options: Options) -> Extract:
     """
     document = opened(data, name)
     try:
-        pages = [read_page(document, index) for index in range(len(document))]
+        budget = Budget()
+        pages = [read_page(document, index, budget) for index in range(len(document))]
         if all(page.broken for page in pages):
             raise Damaged(f"{name}: none of its pages can be loaded; download it again")
         recognised: dict[int, list[Recognised]] = {}

@@ -199,7 +199,7 @@ def _pieces(words: list[Word], raised: frozenset[int]) -> Row:
     edge = words[0].box.x1
     for word in words[1:]:
         gap = word.box.x0 - edge
-        if gap > WIDE * word.style.size and not (_is_label(groups[-1]) and gap < LABEL_GAP):
+        if gap > WIDE * word.style.size and not (is_label(groups[-1]) and gap < LABEL_GAP):
             groups.append([word])
         else:
             groups[-1].append(word)
@@ -207,7 +207,8 @@ def _pieces(words: list[Word], raised: frozenset[int]) -> Row:
     return [Piece(group, raised) for group in groups]
 
 
-def _is_label(words: list[Word]) -> bool:
+def is_label(words: list[Word]) -> bool:
+    """Whether the words are the label of a list item."""
     return len(words) <= 2 and bool(LABEL.fullmatch("".join(word.text for word in words)))
 
 

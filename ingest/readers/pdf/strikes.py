@@ -1,6 +1,6 @@
 """Which words are struck out: a rule runs through their middle, or an annotation strikes them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,6 +11,8 @@ LOWEST, HIGHEST = 0.25, 0.70  # of a word's height from below; an underline runs
 THICKEST = 0.2  # of a word's height
 COVERED = 0.5  # of a character's width
 BAND = 20  # points
+GRID = 0.25  # of a rule's width; one that strikes less is a line of a chart
+ALIKE = 3  # rules of the same ends are the lines of a chart
 
 
 def with_strikes(
@@ -20,11 +22,17 @@ def with_strikes(
     bands = _bands(rules)
     strikes: dict[int, list[Box]] = defaultdict(list)
     used: set[Box] = set()
-    for index, word in enumerate(words if bands else ()):
-        for rule in bands.get(int(word.middle[1] // BAND), ()):
-            if _strikes(rule, word):
-                strikes[index].append(rule)
-                used.add(rule)
+    hits = [
+        (index, rule)
+        for index, word in enumerate(words if bands else ())
+        for rule in bands.get(int(word.middle[1] // BAND), ())
+        if _strikes(rule, word)
+    ]
+    grid = _grid(((rule, words[index]) for index, rule in hits), rules)
+    for index, rule in hits:
+        if rule not in grid:
+            strikes[index].append(rule)
+            used.add(rule)
     for quad in quads:
         for index, word in enumerate(words):
             shared = quad.shared(word.box)
@@ -36,6 +44,19 @@ def with_strikes(
     for index, word in enumerate(words):
         out.extend(_parted(word, layer, strikes[index]) if index in strikes else (word,))
     return out, [rule for rule in rules if rule not in used]
+
+
+def _grid(hits: Iterable[tuple[Box, Word]], rules: list[Box]) -> set[Box]:
+    """The rules that run through words but are the lines of a chart: long, and one of several."""
+    under: dict[Box, float] = defaultdict(float)
+    for rule, word in hits:
+        under[rule] += word.box.width
+    ends = Counter((round(rule.x0), round(rule.x1)) for rule in rules)
+    return {
+        rule
+        for rule, width in under.items()
+        if width < GRID * rule.width and ends[round(rule.x0), round(rule.x1)] >= ALIKE
+    }
 
 
 def _bands(rules: list[Box]) -> dict[int, list[Box]]:

@@ -63,6 +63,32 @@ def tables_in(rules: list[Box]) -> list[Table]:
     return [table for cells in found if (table := _table(cells))]
 
 
+def tables_by_fills(fills: list[Box], known: list[Table]) -> list[Table]:
+    """The tables that coloured cells draw without rules, but for those that are `known`."""
+    middles = (((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2, fill) for fill in fills)
+    cells = [fill for x, y, fill in middles if not any(t.box.holds(x, y) for t in known)]
+    if not 4 <= len(cells) <= MAX_EDGES // 4:
+        return []
+    sides = (
+        side
+        for x0, top, x1, bottom in cells
+        for side in (
+            Box(x0, top, x1, top),
+            Box(x0, bottom, x1, bottom),
+            Box(x0, top, x0, bottom),
+            Box(x1, top, x1, bottom),
+        )
+    )
+    return [table for table in tables_in(list(sides)) if _is_even(table)]
+
+
+def _is_even(table: Table) -> bool:
+    """Whether its rows are cut at the same places, as marked words in lines of text are not."""
+    inner = range(1, len(table.xs) - 1)
+    cut = [sum(row[i - 1] != row[i] for row in table.grid) for i in inner]
+    return len(table.grid) > 1 and all(2 * count > len(table.grid) for count in cut)
+
+
 def _edge(rule: Box) -> dict[str, Any] | None:
     """The rule as an edge without thickness, in pdfplumber's words."""
     if max(rule.width, rule.height) < SHORTEST:

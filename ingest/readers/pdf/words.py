@@ -15,6 +15,8 @@ from ingest.readers.pdf import api
 from ingest.readers.pdf.frame import Box, Frame
 
 HYPHENS = "\x02\ufffe"  # how pdfium writes a hyphen that it takes for the end of a broken word
+# pdfium ends lines where it likes, at times after every letter; only places tell where they end
+NO_SPACE = f"{HYPHENS}\r\n"
 WORD = re.compile(rf"[^\s{HYPHENS}]*[{HYPHENS}]|[^\s{HYPHENS}]+")
 LIGATURES = str.maketrans(
     dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "ft", "st"), strict=True))
@@ -99,7 +101,7 @@ class TextLayer:
         words: list[Word] = []
         for match in WORD.finditer(text):
             start = match.start()
-            spaced = start == 0 or text[start - 1] not in HYPHENS
+            spaced = start == 0 or text[start - 1] not in NO_SPACE
             for first, last, key in self._pieces(start, match.end() - 1):
                 style = self._styles.get(key) or self._measured(first, key)
                 words.append(self._word(text[first : last + 1], first, style, spaced=spaced))

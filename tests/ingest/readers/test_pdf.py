@@ -3,6 +3,7 @@
 import io
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -14,6 +15,7 @@ from ingest.extract import Extract, Options
 from ingest.readers.pdf import extract
 
 Draw = Callable[[Canvas], None]
+FILES = Path(__file__).parents[1] / "files"
 SENTENCE = (
     "Region Østfjorden har sammen med kommunerne udarbejdet en analyse af de stigende udgifter, og"
     " den viser, at der er behov for en fælles indsats på tværs af alle sektorerne i regionen, så"
@@ -140,6 +142,31 @@ def test_list_items_begin_with_their_label_and_keep_their_lines():
     ]
 
 
+def hanging(*lines: tuple[float, str]) -> Draw:
+    """A page with these lines, each at its place from the left, below three full lines."""
+
+    def draw(canvas: Canvas) -> None:
+        written(*WIDE)(canvas)
+        for number, (x, text) in enumerate(lines):
+            canvas.drawString(x, 720 - 14 * number, text)
+
+    return draw
+
+
+def test_an_item_goes_on_below_its_text_with_a_lone_figure():
+    begin = "2. Godkender, at skemaet tages i brug ved indmeldingen af takster for"
+
+    found = read(hanging((70, begin), (84, "2026")))
+
+    assert paragraphs(found)[-1] == f"{begin} 2026"
+
+
+def test_what_stands_below_a_finished_item_is_a_line_of_its_own():
+    found = read(hanging((70, "• Fjordhuset"), (84, "24 pladser")))
+
+    assert paragraphs(found)[-2:] == ["• Fjordhuset", "24 pladser"]
+
+
 def test_bullets_of_symbol_fonts_and_drawn_dots_are_bullets():
     def page(canvas: Canvas) -> None:
         canvas.setFont("ZapfDingbats", 8)
@@ -236,6 +263,15 @@ def test_text_printed_twice_is_read_once():
         written("Fed skrift", x=70.4)(canvas)
 
     assert texts(read(page)) == ["Fed skrift"]
+
+
+def test_letters_that_a_browser_places_one_by_one_are_words():
+    data = (FILES / "chromium" / "sidste-linjer.pdf").read_bytes()
+
+    assert extract(data, "sag.pdf", Options()).text == (
+        "høres. Ændringer, der skyldes akutte forhold, meldes straks og følges af en skriftlig\n"
+        "redegørelse inden 14 dage.\n"
+    )
 
 
 def test_text_in_forms_is_read():

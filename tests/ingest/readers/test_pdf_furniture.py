@@ -128,6 +128,34 @@ def test_a_paragraph_goes_on_past_the_footer():
     assert line.joins
 
 
+def with_note(page: int) -> list[tuple[float, str]]:
+    """A page whose last sentence goes on, with a footnote and the page's number right below it."""
+    long = "Region Østfjorden har sammen med kommunerne lavet en analyse af udgifterne i"
+    note = f"{page} Se bilag {page * 17} om opgørelsen."
+    return [
+        (740, f"de seneste {page * 17} år."),
+        *prose(page)[1:],
+        (190, long),
+        (60, note),
+        (46, f"Socialaftale side {page}"),
+    ]
+
+
+def test_a_footnote_stands_apart_from_the_text_that_goes_on_over_the_page():
+    found = read([with_note(1), with_note(2)])
+
+    lines = [x for x in found.lines if x.text]
+    place = next(i for i, line in enumerate(lines) if line.text.startswith("1 Se bilag 17"))
+    assert [line.joins for line in lines[place : place + 2]] == [False, False]
+
+
+def test_a_page_number_right_below_a_footnote_is_set_aside():
+    found = read([with_note(n) for n in (1, 2, 3)])
+
+    assert removed(found) == [f"Socialaftale side {n}" for n in (1, 2, 3)]
+    assert sum("Se bilag" in text for text in kept(found)) == 3
+
+
 def test_title_pages_that_are_counted_are_text():
     found = read([[(700, f"Bilag {n}")] for n in (1, 2, 3)])
 

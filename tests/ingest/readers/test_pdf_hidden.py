@@ -15,6 +15,7 @@ from ingest.document import Concern
 from ingest.errors import ConverterMissing
 from ingest.extract import Extract, Options
 from ingest.readers.pdf import extract
+from ingest.readers.pdf.paint import MAX_PAINTED
 
 Draw = Callable[[Canvas], None]
 NO_OCR = not (shutil.which("tesseract") and importlib.util.find_spec("pytesseract"))
@@ -75,6 +76,15 @@ def test_underlines_strike_nothing():
         canvas.line(70, 698.5, 70 + width("Understreget"), 698.5)
 
     assert read(page).text == "Understreget\n"
+
+
+def test_the_lines_of_a_chart_strike_nothing():
+    def page(canvas: Canvas) -> None:
+        for number in range(4):
+            canvas.line(70, 700 - 20 * number, 400, 700 - 20 * number)
+        canvas.drawString(200, 656.5, "140")
+
+    assert "140" in read(page).text.split("\n")
 
 
 def test_annotations_strike_out():
@@ -203,6 +213,54 @@ def test_grey_text_and_text_on_a_picture_are_seen():
 
     assert found.text.split("\n") == ["På billedet", "", "Grå tekst", ""]
     assert not found.findings
+
+
+def on_pictures(canvas: Canvas) -> None:
+    """Dark text on a picture that covers a small page, and pale text that is lost in it."""
+    canvas.setPageSize((150, 720))
+    canvas.drawImage(ImageReader(Image.new("RGB", (20, 28), "gainsboro")), 0, 0, *A4)
+    canvas.drawString(70, 700, "Til alle")
+    canvas.setFillColorRGB(0.9, 0.9, 0.9)
+    canvas.drawString(70, 650, "hemmelig")
+
+
+def test_pages_that_are_too_many_to_be_painted_show_dark_text_only_and_are_told():
+    found = read(*[on_pictures] * (MAX_PAINTED + 1))
+
+    last = [x for x in told(found) if x[2] == MAX_PAINTED + 1]
+    assert "hemmelig" not in found.text
+    assert found.text.count("Til alle") == MAX_PAINTED + 1
+    assert last == [
+        (Concern.HIDDEN, "hidden text left out: 8 characters, of the colour behind it", 151),
+        (Concern.HIDDEN, "not looked at whether text is seen: 15 characters", 151),
+    ]
+
+
+def test_white_text_on_a_dark_box_needs_no_painting():
+    def page(canvas: Canvas) -> None:
+        canvas.rect(60, 640, 200, 30, stroke=0, fill=1)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(70, 650, "Overskrift")
+
+    found = read(*[page] * (MAX_PAINTED + 1))
+
+    assert found.text.count("Overskrift") == MAX_PAINTED + 1
+    assert not found.findings
+
+
+@pytest.mark.parametrize("hole", [(62, 642, 196, 26), (100, 600, 300, 100)])
+def test_white_text_in_the_hole_of_a_dark_frame_is_hidden(hole: tuple[float, ...]):
+    def page(canvas: Canvas) -> None:
+        frame = canvas.beginPath()
+        frame.rect(60, 640, 200, 30)
+        frame.rect(*hole)
+        canvas.drawPath(frame, stroke=0, fill=1, fillMode=0)
+        canvas.setFillColorRGB(1, 1, 1)
+        canvas.drawString(110, 650, "hemmelig")
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(70, 500, "Til alle")
+
+    assert read(page).text == "Til alle\n"
 
 
 def scanned(*lines: str) -> ImageReader:

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Table
 
@@ -129,6 +130,107 @@ def test_rows_without_rules_have_tabs_between_their_cells():
         "Sønderby\t8\t920",
         "Efter tabellen følger almindelig tekst, som fylder linjen ud.",
     ]
+
+
+def tight(*cells: tuple[str, ...], edges: tuple[int, ...]) -> list[str]:
+    """The lines of a page with a table without rules whose columns begin at `edges`."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, row in enumerate(cells):
+            for x, text in zip(edges, row, strict=True):
+                canvas.drawString(x, 700 - 16 * number, text)
+
+    return rows(draw)
+
+
+def test_the_longest_cell_of_a_column_may_end_close_to_the_next():
+    end = 60 + round(stringWidth("Værkstederne", "Helvetica", 10)) + 6
+
+    found = tight(
+        ("Tilbud", "Ydelse", "Pladser"),
+        ("Skovly", "Botilbud til voksne", "24"),
+        ("Værkstederne", "Beskyttet beskæftigelse", "60"),
+        ("Fjordhuset", "Midlertidigt ophold", "12"),
+        edges=(60, end, 300),
+    )
+
+    assert found[2] == "Værkstederne\tBeskyttet beskæftigelse\t60"
+
+
+def test_columns_that_all_stand_close_are_columns():
+    end = 60 + round(stringWidth("Østerby", "Helvetica", 10)) + 8
+
+    found = tight(("Østerby", "12"), ("Nordby", "8"), ("Vestby", "14"), edges=(60, end))
+
+    assert found == ["Østerby\t12", "Nordby\t8", "Vestby\t14"]
+
+
+def test_figures_at_the_right_stand_under_a_heading_in_the_middle():
+    def draw(canvas: Canvas) -> None:
+        cells = ("Nordby", "12", "Ingen"), ("Sønderby", "108", "Udvider"), ("Vesterby", "31", "Nej")
+        for x, text in ((60, "Kommune"), (200, "Pladser"), (257, "Bemærkning")):
+            canvas.drawString(x, 700, text)
+        for number, (name, figure, note) in enumerate(cells, 1):
+            canvas.drawString(60, 700 - 16 * number, name)
+            canvas.drawRightString(253, 700 - 16 * number, figure)
+            canvas.drawString(259, 700 - 16 * number, note)
+
+    assert rows(draw) == [
+        "Kommune\tPladser\tBemærkning",
+        "Nordby\t12\tIngen",
+        "Sønderby\t108\tUdvider",
+        "Vesterby\t31\tNej",
+    ]
+
+
+def test_running_text_has_no_columns():
+    text = "De fire kommuner i det nye fælles samarbejde har i dag en plan for det hele"
+
+    found = tight(*[(text,)] * 6, edges=(60,))
+
+    assert found == [text] * 6
+
+
+def coloured(canvas: Canvas, cells: list[tuple[str, str]], widths: tuple[int, int]) -> None:
+    """Cells with a background and no rules, a line of text for each of their halves."""
+    for number, row in enumerate(cells):
+        x, y = 60, 690 - 30 * number
+        for text, width in zip(row, widths, strict=True):
+            canvas.setFillColorRGB(0.9, 0.9, 0.95)
+            canvas.rect(x, y, width, 30, stroke=0, fill=1)
+            canvas.setFillColorRGB(0, 0, 0)
+            for line, part in enumerate(text.split(" / ")):
+                canvas.drawCentredString(x + width / 2, y + 18 - 12 * line, part)
+            x += width
+
+
+def test_coloured_cells_are_a_table_without_rules():
+    cells = [
+        ("Tilbud", "Takst"),
+        ("Midlertidigt / Botilbud", "900 kr. / Pr. døgn"),
+        ("Skovly", "1.250 kr."),
+    ]
+
+    found = rows(lambda canvas: coloured(canvas, cells, (105, 48)))
+
+    assert found == [
+        "Tilbud\tTakst",
+        "Midlertidigt Botilbud\t900 kr. Pr. døgn",
+        "Skovly\t1.250 kr.",
+    ]
+
+
+def test_marked_words_in_lines_of_text_are_no_table():
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 1, 0)
+        for number, cut in enumerate((110, 170, 140)):
+            canvas.rect(60, 696 - 14 * number, cut - 60, 14, stroke=0, fill=1)
+            canvas.rect(cut, 696 - 14 * number, 300 - cut, 14, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for number in range(3):
+            canvas.drawString(60, 700 - 14 * number, "Kommunerne aftaler selv, hvordan det gøres")
+
+    assert not any("\t" in line for line in rows(draw))
 
 
 def test_text_above_and_below_a_table_stays_there():
