@@ -14,11 +14,17 @@ from ingest.lines import Line
 
 BULLET = re.compile(rf"\s*(?:[{BULLET_GLYPHS}•◦–-]\s*(?=\S)|o\s+(?=\S))")
 NUMBERED = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|[a-zA-Z][.)])\s+\S")
+CLOCK = re.compile(r"\s*kl\.\s*\d{1,2}[.:]\d{2}\s*:", re.IGNORECASE)  # a line of a programme
 ENDED = re.compile(r"[.:!?;][\"”’)]*\s*\Z")
 LEADER = re.compile(r"\.{4,}[\s.]*\d{0,3}\s*\Z")  # to the page number in a table of contents
 LOWER_START = re.compile(r"\s*[a-zæøåéü(]")
 RANGE_END = re.compile(r"\d[-–][ \t]*\Z")
 DIGIT_START = re.compile(r"\s*\d")
+OPEN_BRACKET = re.compile(r"\([^()]*\Z")
+CLOSES_BRACKET = re.compile(r"[^()]{0,60}\)")
+# The end of a table row that lost its lines: "Lyngen § 107 Døgn 95 1.800 1.850 2,8%"
+FIGURES = re.compile(r"(?:\s[-+]?\d+(?:[.,]\d+)*%?){3,}\s*\Z")
+MAX_FIGURES = 120  # characters; enough to see three figures
 WRAP_LIMIT = 135  # characters; the widest page in the collection that was broken into lines has 126
 MIN_WIDTH = 60  # characters; no page is narrower, so shorter lines were ended by their writer
 FULL_LINE = 0.6  # of the text's width; a shorter line was ended by its writer
@@ -83,6 +89,10 @@ def _goes_on(lines: list[Line], before: int, index: int, how: Layout) -> bool:
         return False
     if last.text.rstrip().endswith("-") and LOWER_START.match(line.text):
         return True
+    if how.wrapped and FIGURES.search(last.text[-MAX_FIGURES:]):
+        return bool(LOWER_START.match(line.text))
+    if index - before <= 2 and _closes_bracket(last, line):
+        return True
     if RANGE_END.search(last.text[-8:]) and DIGIT_START.match(line.text) and index - before <= 2:
         return True
     if not how.wrapped or LEADER.search(last.text):
@@ -91,8 +101,14 @@ def _goes_on(lines: list[Line], before: int, index: int, how: Layout) -> bool:
     if ENDED.search(last.text[-8:]):
         return not gap and len(last.bare) >= FULL_LINE * how.width
     if not gap and not line.opens_page:
-        return len(last.bare) >= FULL_LINE * how.width or bool(LOWER_START.match(line.text))
+        wide = len(last.bare) >= FULL_LINE * how.width
+        return wide or bool(LOWER_START.match(line.text)) or _is_item_apart(lines, before)
     return _goes_on_over_gap(lines, before, index, how)
+
+
+def _closes_bracket(last: Line, line: Line) -> bool:
+    """Whether a bracket opens in one line and closes in the other: "Lyngen (før" + "Hede)"."""
+    return bool(OPEN_BRACKET.search(last.text) and CLOSES_BRACKET.match(line.text))
 
 
 def _goes_on_over_gap(lines: list[Line], before: int, index: int, how: Layout) -> bool:
@@ -106,6 +122,12 @@ def _goes_on_over_gap(lines: list[Line], before: int, index: int, how: Layout) -
     full = len(last.bare) >= 0.75 * how.width
     close = _filled(lines, before - 1) or _filled(lines, index + 1)
     return full and (not close or bool(DIGIT_START.match(line.text)))
+
+
+def _is_item_apart(lines: list[Line], index: int) -> bool:
+    """A list item with an empty line above it, so that what stands right below goes on with it."""
+    bulleted = any(glyph in lines[index].text for glyph in BULLET_GLYPHS)
+    return bulleted and not _filled(lines, index - 1)
 
 
 def _filled(lines: list[Line], index: int) -> bool:
@@ -130,7 +152,7 @@ def _strikes(lines: list[Line]) -> frozenset[int]:
 
 def starts_item(line: Line) -> bool:
     """Whether the line begins a list item."""
-    return bool(BULLET.match(line.text) or NUMBERED.match(line.text))
+    return any(pattern.match(line.text) for pattern in (BULLET, NUMBERED, CLOCK))
 
 
 def blocks(lines: list[Line], how: Layout) -> list[Block]:

@@ -10,6 +10,8 @@ from ingest.names import overlap
 from ingest.tables import is_heading_row
 from ingest.terms import ANNEXES
 
+# No paragraph of a law on social services has twenty: "stk. 31" is stk. 3 with a footnote's mark.
+GLUED_MARK = re.compile(r"§[^§.;]{1,25}\bstk\. ?[2-9]\d\b(?! ?(?:kr|stk|pct))")
 STRIKE_END = re.compile(r"[^\n]{0,12}?~~")
 
 Told = tuple[Concern, str, str, Block]  # with where it is, in words and in the text
@@ -33,6 +35,8 @@ def _of(part: Part, text: str) -> Iterator[Told]:
             yield Concern.STRUCK, "struck text", where, block
             if not STRIKE_END.match(text, block.span[1]):
                 yield Concern.UNCLEAR, "unclear marking: struck text without an end", where, block
+        elif GLUED_MARK.search(block.text):
+            yield Concern.UNCLEAR, "unclear marking: a footnote's mark in a figure", where, block
         if block.inserted:
             yield Concern.PROPOSED, "proposed text", where, block
     place = _place(part)

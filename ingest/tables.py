@@ -56,7 +56,8 @@ def told(row: Block) -> str:
     pairs = [_pair(cell) for cell in others if cell.text]
     if len(others) == 1 and others[0].heading == first.text:
         return "; ".join(pairs)
-    subject = ", ".join(dict.fromkeys(text for text in (first.heading, first.text) if text))
+    between = ": " if FIGURE.fullmatch(first.text) else ", "
+    subject = between.join(dict.fromkeys(text for text in (first.heading, first.text) if text))
     if not subject:
         return "; ".join(pairs)
     return f"{subject} ({'; '.join(pairs)})" if pairs else subject
@@ -111,5 +112,7 @@ def _headed(texts: list[str], columns: list[str], group: str) -> tuple[Cell, ...
     headings = columns + [""] * (len(texts) - len(columns))
     cells = [Cell(heading, text) for heading, text in zip(headings, texts, strict=False)]
     if cells and group:
-        cells[0] = Cell(group, cells[0].text)
+        # a figure in the first column means nothing without its own heading
+        named = [group, headings[0]] if FIGURE.fullmatch(texts[0]) and headings[0] else [group]
+        cells[0] = Cell(", ".join(named), texts[0])
     return tuple(cells)
