@@ -14,6 +14,8 @@ from index.report import Failure
 from index.search import Index
 from ingest import Concern, Finding
 
+NUMBER = Concern.CPR.value
+
 
 @dataclass(frozen=True, slots=True)
 class Census:
@@ -46,10 +48,17 @@ class Census:
 def findings(home: Path) -> Iterator[tuple[str, Finding]]:
     """Every finding with its file's name, also of documents that are held back."""
     collection = home.absolute() / "collection"
-    for name, known in ledgers.load(collection).files():
+    for name, known in ledgers.load(collection).told():
         document = reading(collection / "parsed" / known.parsed) if known.parsed else None
-        for finding in document.findings if document else ():
-            yield name, finding
+        found = document.findings if document else ()
+        if known.concerns.get(NUMBER, 0) > sum(one.concern == NUMBER for one in found):
+            yield name, Finding(Concern.CPR, "CPR number in the file's name", "", 0)
+        yield from ((name, finding) for finding in found)
+
+
+def names(home: Path) -> frozenset[str]:
+    """The names of all files, as they are told."""
+    return frozenset(name for name, _ in ledgers.load(home.absolute() / "collection").told())
 
 
 def census(home: Path, index: Index) -> Census:
@@ -68,8 +77,8 @@ def census(home: Path, index: Index) -> Census:
         passages=facts.passages,
         meetings=meetings,
         drafts=drafts,
-        held=tuple(name for name, known in ledger.files() if is_held(known, released)),
-        waiting=tuple(name for name, known in ledger.files() if known.waiting),
-        quarantine=quarantine(ledger.files()),
-        concerns={name: known.concerns for name, known in ledger.files() if known.concerns},
+        held=tuple(name for name, known in ledger.told() if is_held(known, released)),
+        waiting=tuple(name for name, known in ledger.told() if known.waiting),
+        quarantine=quarantine(ledger.told()),
+        concerns={name: known.concerns for name, known in ledger.told() if known.concerns},
     )

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from index.ledger import Files, Known
 from index.parsed import Parsed
 from index.report import Failure
-from ingest import Document
+from ingest import Concern, Document
 from ingest.errors import ConverterMissing, IngestError, NoText, Unreadable
 from ingest.personal import masked_name
 from ingest.sources.folder import digest
@@ -82,38 +82,45 @@ class Reading:
         known = replace(before.get(name, Known()), address=entry.address, waiting=False)
         try:
             with source.opened(entry) as handle:
-                return self._looked(handle, name, known)
+                now, read = self._looked(handle, named, known)
         except (IngestError, OSError) as error:
             return failed(known, error, name)
+        if read:
+            self._parsed.put(now.tried, read)  # where the disk is full, it is not the file's fault
+        return now
 
-    def _looked(self, handle: BinaryIO, name: str, known: Known) -> Known:
+    def _looked(
+        self, handle: BinaryIO, named: tuple[str, Entry], known: Known
+    ) -> tuple[Known, Document | None]:
+        """The file as it is now, and its document where that was read only now."""
+        name, entry = named
         stat = os.fstat(handle.fileno())
         same = known.sha256 and known.seen(stat)
         content = known.sha256 if same else digest(handle)
         tried = self._parsed.key(content, name)
         if tried == known.tried and (self._parsed.has(known.parsed) or self._given_up(known)):
-            return known.dated(stat)
+            return known.dated(stat), None
         known = replace(known, sha256=content, tried=tried).dated(stat)
         try:
-            document = self._parsed.get(tried) or self._read(handle, name, tried, content)
+            kept = self._parsed.get(tried)
+            document = kept or self._read(handle, name, content)
         except IngestError as error:
-            return failed(known, error, name)
-        concerns = dict(Counter(finding.concern.value for finding in document.findings))
-        if name != masked_name(name):
-            concerns["cpr"] = concerns.get("cpr", 0) + 1
-        return replace(known, parsed=tried, concerns=concerns, code=None, message="")
+            return failed(known, error, name), None
+        concerns = Counter(finding.concern.value for finding in document.findings)
+        concerns += Counter({Concern.CPR.value: int(name != entry.name)})  # it was masked
+        now = replace(known, parsed=tried, concerns=dict(concerns), code=None, message="")
+        return now, None if kept else document
 
     def _given_up(self, known: Known) -> bool:
         """What could not be read is not tried again before it, or the program, has changed."""
         return known.code is not None and not self._retry
 
-    def _read(self, handle: BinaryIO, name: str, key: str, content: str) -> Document:
+    def _read(self, handle: BinaryIO, name: str, content: str) -> Document:
         document = self._parse(handle, name)
         if document.sha256 != content:
             raise Unreadable(f"{name}: it was written while it was read; try again")
         if not document.parts:
             raise NoText(f"{name}: there is no text in it")
-        self._parsed.put(key, document)
         return document
 
 

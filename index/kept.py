@@ -59,7 +59,7 @@ def fingerprint(kept: Sequence[Kept]) -> str:
 
 def with_ids(after: Ledger, before: Ledger) -> Ledger:
     """The ledger with an id for every reading: one content has one, and keeps the one it had."""
-    was = dict(before.files())
+    was = {(s, name): known for s, files in before.sources.items() for name, known in files.items()}
     ids: dict[str, str] = {}  # by content
     used = {known.id: "" for known in was.values()}  # what the id is free for, "" for anything
 
@@ -73,7 +73,7 @@ def with_ids(after: Ledger, before: Ledger) -> Ledger:
 
     files = [(s, n, known) for s in after.sources for n, known in sorted(after.sources[s].items())]
     # What has not changed keeps its id before what has may take it.
-    files.sort(key=lambda file: file[1] not in was or content(was[file[1]]) != content(file[2]))
+    files.sort(key=lambda file: content(was.get(file[:2], Known())) != content(file[2]))
     sources: dict[str, Files] = {source: {} for source in after.sources}
     for source, name, known in files:
         sources[source][name] = settle(name, known) if known.parsed else known

@@ -5,6 +5,7 @@ HOME/collection/released.json    contents with CPR numbers that a person let in
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -70,6 +71,13 @@ class Ledger:
         """Every file with its name, in order."""
         for files in self.sources.values():
             yield from sorted(files.items())
+
+    def told(self) -> Iterator[tuple[str, Known]]:
+        """Every file by a name no other has: with its source, where two sources have the name."""
+        having = Counter(name for name, _ in self.files())
+        for source, files in self.sources.items():
+            for name, known in sorted(files.items()):
+                yield (name if having[name] == 1 else f"{source}/{name}"), known
 
 
 STORED = TypeAdapter(Ledger)

@@ -32,7 +32,8 @@ class Report:
     `duplicates` are further names of a document that is there already, `ignored` files that are no
     documents, `failures` files in quarantine, `unreached` sources that could not be listed, `held`
     documents with CPR numbers that wait for their release, `withheld` files that vanished in such
-    numbers that they stay until it is confirmed. `concerns` counts the findings by kind.
+    numbers that they stay until it is confirmed, `released` those that were let in. `concerns`
+    counts the findings by kind.
     """
 
     generation: str
@@ -42,11 +43,12 @@ class Report:
     removed: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     duplicates: tuple[Renamed, ...] = ()
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[Failure, ...] = ()
     failures: tuple[Failure, ...] = ()
     unreached: tuple[Failure, ...] = ()
     held: tuple[str, ...] = ()
     withheld: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
     concerns: Mapping[str, int] = field(default_factory=dict)
     documents: int = 0
     passages: int = 0

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from index.collect import Look, shown
+from index.kept import content
 from index.ledger import Known, Ledger
 from index.report import Failure, Renamed, Report
 from ingest.formats import FORMATS
+from ingest.personal import masked_name
 
 
 def told(
@@ -17,6 +19,7 @@ def told(
     """What was done to the files, without what is known only when the index is made."""
     done: dict[str, list[str]] = defaultdict(list)
     moved: list[Renamed] = []
+    ignored: list[Failure] = []
     for look, (gone, withheld, moves) in zip(looks, settled, strict=True):
         done["removed"] += gone
         done["withheld"] += withheld
@@ -26,7 +29,10 @@ def told(
                 continue
             done[_change(look.before.get(name), known)].append(name)
         if look.listing:
-            done["ignored"] += [shown(one.name) for one in look.listing.skipped]
+            ignored += [
+                Failure(shown(one.name), one.code, masked_name(one.message), kept=False)
+                for one in look.listing.skipped
+            ]
     unreached = tuple(
         Failure(look.source.id, "unreached", look.problem, kept=bool(look.before))
         for look in looks
@@ -40,7 +46,7 @@ def told(
         removed=tuple(done["removed"]),
         unchanged=tuple(done["unchanged"]),
         duplicates=tuple(_duplicates(after)),
-        ignored=tuple(done["ignored"]),
+        ignored=tuple(ignored),
         unreached=unreached,
         withheld=tuple(done["withheld"]),
     )
@@ -51,7 +57,7 @@ def _change(before: Known | None, now: Known) -> str:
         return "quarantined"
     if before is None or before.parsed is None:
         return "added"
-    return "unchanged" if before.parsed == now.parsed else "changed"
+    return "unchanged" if content(before) == content(now) else "changed"
 
 
 def _duplicates(ledger: Ledger) -> Iterator[Renamed]:
@@ -75,6 +81,6 @@ def nothing(report: Report) -> str:
     if report.ignored:
         return (
             f"the sources hold {len(report.ignored)} files, none of a known type ({known}); "
-            f"the first is {report.ignored[0]}"
+            f"the first is {report.ignored[0].file}"
         )
     return f"the sources are empty; put documents ({known}) in them"

@@ -1,7 +1,9 @@
 """Keeping the index in step with its sources: what is new is read, what changed is read again, what
 is gone is dropped, and nothing changes for readers before all of it is ready."""
 
+import errno
 import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
@@ -40,6 +42,9 @@ from ingest.sources.source import Source
 
 PLAINLY = Options()
 WORKERS = 2
+MEGABYTE = 1 << 20
+# An index of 12 documents takes 0.5 MB, one of 98 takes 2.5 MB, five times its packed readings.
+ROOM, GROWTH = 32 * MEGABYTE, 10
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -104,13 +109,14 @@ class Updater:
         """
         with self._generations.building() as path:
             known = ledgers.load(self._collection)
-            held = {n: k for n, k in known.files() if is_held(k, self._released())}
+            held = {n: k for n, k in known.told() if is_held(k, self._released())}
             unknown = [name for name in names if name not in held]
             if unknown or not (names or every):
                 raise UnknownFile(_not_held(unknown, held))
-            chosen = held.values() if every else [held[name] for name in names]
-            ledgers.release(self._collection, frozenset(content(k) for k in chosen))
-            return self._made(path, known, known, Report("", unchanged=_names(known)))
+            chosen = tuple(held) if every else tuple(dict.fromkeys(names))
+            ledgers.release(self._collection, frozenset(content(held[name]) for name in chosen))
+            report = Report("", unchanged=_names(known), released=chosen)
+            return self._made(path, known, known, report)
 
     def _look(self, looks: Sequence[Look], *, retry: bool) -> None:
         with Reader(workers=self._workers, options=self._options) as reader:
@@ -153,8 +159,8 @@ class Updater:
         current = self._current()
         report = replace(
             report,
-            held=tuple(name for name, known in after.files() if is_held(known, released)),
-            failures=quarantine(after.files()),
+            held=tuple(name for name, known in after.told() if is_held(known, released)),
+            failures=quarantine(after.told()),
             concerns=dict(sum((Counter(k.concerns) for _, k in after.files()), Counter())),
             documents=len(kept),
         )
@@ -170,6 +176,9 @@ class Updater:
 
     def _build(self, path: Path, kept: Sequence[Kept], made: str) -> Manifest:
         documents = self._documents(kept)
+        _check_room(
+            path, sum((self._collection / "parsed" / one.parsed).stat().st_size for one in kept)
+        )
         manifest = Manifest(
             name=self._generations.next_name(),
             built=_now(),
@@ -211,6 +220,17 @@ class Updater:
 
     def _released(self) -> frozenset[str]:
         return ledgers.released(self._collection)
+
+
+def _check_room(path: Path, readings: int) -> None:
+    """Raise `OSError` where an index of so many bytes of readings may not find room.
+
+    The search engine maps its files into memory, and a full disk would end the process there.
+    """
+    needed, free = ROOM + GROWTH * readings, shutil.disk_usage(path).free
+    if free < needed:
+        said = f"a new index needs {needed // MEGABYTE} MB of room, and {free // MEGABYTE} are free"
+        raise OSError(errno.ENOSPC, said, str(path))
 
 
 def _names(ledger: Ledger) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from index import Filters, SearchIndexError
+from index import Filters, SearchIndexError, UnknownFile
+from index.census import names
 from ingest.errors import IngestError
 from service import batch as batches
 from service import build
@@ -159,7 +160,18 @@ def findings(
     home: Home = None,
 ) -> None:
     """List what was found in the documents and a person should know, each with its place."""
-    _say(finding_lines(build.findings(settings(home)), files or []))
+    chosen = settings(home)
+    known = names(chosen.home)
+    unknown = [file for file in files or [] if file not in known]
+    if unknown or not known:
+        raise UnknownFile(_not_known(unknown, chosen.home))
+    _say(finding_lines(build.findings(chosen), files or []))
+
+
+def _not_known(files: list[str], home: Path) -> str:
+    if files:
+        return f"{', '.join(files)}: no such file is known; 'aftalesvar update --json' lists them"
+    return f"no files are known in {home}; read some with 'aftalesvar update FOLDER'"
 
 
 @cli.command()

@@ -17,9 +17,9 @@ arguments = { input_dir = "/srv/arkiv", recursive = true }
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from index import remembered
 from ingest.sources.folder import FolderSource
@@ -30,6 +30,10 @@ from service.errors import BadSetting
 
 FILE = "sources.toml"
 USUAL = Site(start=())
+MISTAKES = {  # by pydantic's names of them; others are told in its words
+    "extra_forbidden": "there is no such setting",
+    "string_pattern_mismatch": "write it as package.module:Class",
+}
 
 
 class _Strict(BaseModel):
@@ -62,8 +66,15 @@ class _Reader(_Strict):
     load: dict[str, Any] = {}
 
 
+def _whole(folder: Path) -> Path:
+    """A service started elsewhere would take a shorter path for another folder."""
+    if not folder.is_absolute():
+        raise ValueError(f"'{folder}' is not a whole path; begin it with /")
+    return folder
+
+
 class _File(_Strict):
-    folders: list[Path] = []
+    folders: list[Annotated[Path, AfterValidator(_whole)]] = []
     web: list[_Web] = []
     reader: list[_Reader] = []
 
@@ -107,4 +118,7 @@ def _read(path: Path) -> _File:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(step) for step in first["loc"])
-        raise BadSetting(f"{path}: '{where}': {first['msg']}; see the README on sources") from error
+        said = MISTAKES.get(first["type"], first["msg"])
+        raise BadSetting(
+            f"{path}: '{where}': {said}; see 'Sources' in docs/documents.md"
+        ) from error

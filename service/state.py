@@ -24,6 +24,14 @@ CONCERNS = {
     "pseudonym": "names beside a pseudonym",
     "absent": "annexes only listed",
 }
+IGNORED = {  # by the reasons sources give; others are told by their code
+    "unknown_type": "no reader for files of their type",
+    "link": "links are not followed",
+    "bad_name": "their names cannot be shown; rename them",
+    "too_deep": "in too many folders inside each other",
+    "no_file": "no files but pipes or devices",
+    "many_alike": "too many pages of one shape",
+}
 
 
 def as_text(value: Report | Census) -> str:
@@ -39,10 +47,11 @@ def report_lines(report: Report) -> Iterator[str]:
         ("moved", _renamed(report.moved, "was")),
         ("removed", report.removed),
         ("the same as another", _renamed(report.duplicates, "is")),
-        ("not read, no document", report.ignored),
+        ("released", report.released),
     ):
         if files:
             yield f"{name}: {_some(files)}"
+    yield from _ignored(report.ignored)
     yield from _waiting(report.held, report.withheld)
     yield from _failed(report.failures, report.unreached)
     if report.concerns:
@@ -73,12 +82,19 @@ def census_lines(found: Census) -> Iterator[str]:
 
 def finding_lines(found: Iterable[tuple[str, Finding]], files: Sequence[str]) -> Iterator[str]:
     """The findings of `files`, or of all, a line each with its place."""
-    for name, finding in found:
-        if files and name not in files:
-            continue
-        page = f"page {finding.page}" if finding.page else f"line {finding.line}"
+    told = [one for one in found if not files or one[0] in files]
+    for name, finding in told:
         where = f" ({finding.where})" if finding.where else ""
-        yield f"{name}, {page}: {finding.what}{where}"
+        yield f"{name}{_place(finding)}: {finding.what}{where}"
+    if not told:
+        yield "nothing was found that a person should know"
+
+
+def _place(finding: Finding) -> str:
+    """Its page, else its line; nothing for a finding that is about the file as a whole."""
+    if finding.page:
+        return f", page {finding.page}"
+    return f", line {finding.line}" if finding.line else ""
 
 
 def _meetings(meetings: Sequence[Meeting]) -> Iterator[str]:
@@ -106,12 +122,26 @@ def _waiting(held: Sequence[str], withheld: Sequence[str]) -> Iterator[str]:
         yield "  if they are really gone, say so with 'aftalesvar update --confirm'"
 
 
+def _ignored(files: Sequence[Failure]) -> Iterator[str]:
+    """What was not read by reason, a line each; a reason that is no file's is told in full."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for one in files:
+        if one.file:
+            reasons[one.code].append(one.file)
+        else:
+            yield f"not read: {one.message}"
+    for code, names in reasons.items():
+        why = IGNORED.get(code, code.replace("_", " "))
+        yield f"not read, {why}: {_some(names)}"
+
+
 def _failed(failures: Sequence[Failure], unreached: Sequence[Failure]) -> Iterator[str]:
     for failure in failures:
         kept = "; its earlier text is kept" if failure.kept else ""
         yield f"could not read {failure.file}: {failure.message}{kept}"
     for failure in unreached:
-        yield f"could not reach {failure.file}: {failure.message}; what is known of it is kept"
+        kept = "; what is known of it is kept" if failure.kept else ""
+        yield f"could not reach {failure.file}: {failure.message}{kept}"
 
 
 def _renamed(files: Sequence[Renamed], how: str) -> tuple[str, ...]:

@@ -110,6 +110,7 @@ NOTHING_NEAR = "Vi fandt heller ikke noget, der ligger tæt på."
 
 PUNKT = "Punkt {number}"
 PAGE = "Side {page}"
+FILE = "Fil: {name}"
 FETCHED = "Hentet fra {address}"
 LABELLED_PAGE = "Side {label} (filens side {page})"
 EDITION = "Udgave {edition}"

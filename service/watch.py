@@ -59,17 +59,17 @@ def update(home: Path, stop: threading.Event) -> None:
     """Run `aftalesvar update` for the sources in `home`, to its end or until `stop`."""
     command = [sys.executable, "-m", "service.cli", "update", "--home", str(home)]
     running = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     for _ in range(LONGEST):
         try:
-            _, said = running.communicate(timeout=1)
+            said, _ = running.communicate(timeout=1)
         except subprocess.TimeoutExpired:
             if stop.is_set():
                 break
             continue
         level = logging.INFO if running.returncode == 0 else logging.WARNING
-        logger.log(level, "update ended with %d %s", running.returncode, said.decode("utf-8"))
+        logger.log(level, "update ended with %d\n%s", running.returncode, said.decode("utf-8"))
         return
     running.terminate()
     running.wait()

@@ -1,5 +1,6 @@
 """The index follows its folder, and stays as it is where it cannot."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ from index import (
     UnknownFile,
     Updater,
 )
+from index.census import findings
 from index.errors import ReadingDamaged
 from index.generation import STORED
 from ingest.extract import Options
@@ -156,7 +158,10 @@ def test_subfolders_are_read_and_other_files_named(updater: Updater, folder: Pat
 
     report = updater.update(folder)
 
-    assert (report.added, report.ignored) == (("2025/maj/Notat.TXT",), ("2025/maj/billede.png",))
+    assert report.added == ("2025/maj/Notat.TXT",)
+    assert [(one.file, one.code) for one in report.ignored] == [
+        ("2025/maj/billede.png", "unknown_type")
+    ]
 
 
 def test_an_unreadable_file_is_reported_and_its_old_reading_kept(
@@ -179,7 +184,10 @@ def test_a_file_whose_name_is_no_text_is_reported(updater: Updater, folder: Path
 
     report = updater.update(folder)
 
-    assert report.ignored == ("\N{REPLACEMENT CHARACTER}.png", "\N{REPLACEMENT CHARACTER}.txt")
+    assert [(one.file, one.code) for one in report.ignored] == [
+        ("\N{REPLACEMENT CHARACTER}.png", "bad_name"),
+        ("\N{REPLACEMENT CHARACTER}.txt", "bad_name"),
+    ]
 
 
 def test_a_file_that_can_be_read_again_is_read(updater: Updater, folder: Path) -> None:
@@ -305,12 +313,17 @@ def test_changed_analysis_needs_no_reading(updater: Updater, tmp_path: Path, fol
     assert (report.generation, done(report)) == ("g000002", {"unchanged": (GUIDE, MINUTES)})
 
 
-def test_changed_readers_read_everything_again(tmp_path: Path, folder: Path) -> None:
+def test_changed_readers_read_everything_again_and_call_no_file_changed(
+    tmp_path: Path, folder: Path
+) -> None:
+    kept = tmp_path / "home" / "collection" / "parsed"
     Updater(tmp_path / "home").update(folder)
+    before = {path.name for path in kept.iterdir()}
 
     report = Updater(tmp_path / "home", options=Options(ocr="dan")).update(folder)
 
-    assert done(report) == {"changed": (GUIDE, MINUTES)}
+    assert before.isdisjoint(path.name for path in kept.iterdir())
+    assert done(report) == {"unchanged": (GUIDE, MINUTES)}
 
 
 def test_an_update_waits_for_nobody(updater: Updater, tmp_path: Path, folder: Path) -> None:
@@ -513,6 +526,69 @@ def test_a_document_with_cpr_numbers_waits_for_its_release(
     found = index.search("zeppeliner", Filters(), 1)[0].passage.text
     assert found == "Zeppelineren ejes af borgeren med CPR-nr. xxxxxx-xxxx."
     assert updater.update(folder).held == ()
+
+
+def test_a_document_with_a_cpr_number_in_its_name_waits_for_its_release(
+    updater: Updater, index: Index, tmp_path: Path, folder: Path, cpr: str
+) -> None:
+    (folder / f"sag {cpr}.txt").write_text("Zeppelineren ejes af borgeren.")
+
+    (name,) = updater.update(folder).held
+    before = index.search("zeppeliner", Filters(), 5)
+    told = [(file, finding.what) for file, finding in findings(tmp_path / "home")]
+    released = updater.release([name]).released
+
+    assert name.startswith("sag xxxxxx-xxxx")
+    assert not [hit for hit in before if "eppelin" in hit.passage.text]
+    assert (name, "CPR number in the file's name") in told
+    assert released == (name,)
+    assert finds(index, "zeppeliner") == [name]
+
+
+def test_held_files_of_one_name_in_two_folders_are_told_apart(
+    updater: Updater, index: Index, tmp_path: Path, folder: Path, cpr: str
+) -> None:
+    other = tmp_path / "andre"
+    other.mkdir()
+    (folder / "sag.txt").write_text(f"Zeppelineren ejes af borgeren med CPR-nr. {cpr}.")
+    (other / "sag.txt").write_text(f"Ballonen ejes af borgeren med CPR-nr. {cpr}.")
+
+    held = updater.update(folder, other).held
+    with pytest.raises(UnknownFile, match=f"{other}/sag.txt"):
+        updater.release(["sag.txt"])
+    left = updater.release([f"{folder}/sag.txt"]).held
+
+    assert held == (f"{folder}/sag.txt", f"{other}/sag.txt")
+    assert left == (f"{other}/sag.txt",)
+
+
+def test_files_of_one_name_in_two_folders_keep_their_ids(
+    updater: Updater, index: Index, tmp_path: Path, folder: Path
+) -> None:
+    other = tmp_path / "andre"
+    other.mkdir()
+    (folder / "sag.txt").write_text("Zeppelineren ejes af kommunen.")
+    (other / "sag.txt").write_text("Ballonen ejes af regionen.")
+    updater.update(folder, other)
+    before = index.search("zeppeliner", Filters(), 1)[0].passage.ref.document
+    (folder / "sag.md").write_text("Færgen ejes af staten.")
+
+    updater.update(folder, other)
+
+    assert index.search("zeppeliner", Filters(), 1)[0].passage.ref.document == before
+
+
+def test_what_cannot_be_kept_is_not_the_fault_of_the_file(
+    updater: Updater, tmp_path: Path, folder: Path
+) -> None:
+    kept = tmp_path / "home" / "collection" / "parsed"
+    version = next(kept.iterdir()).suffix
+    (folder / "ny.txt").write_text("Kommunen køber en zeppeliner.")
+    content = hashlib.sha256((folder / "ny.txt").read_bytes()).hexdigest()
+    (kept / f"{content}.txt{version}.new").mkdir()
+
+    with pytest.raises(OSError, match=content):
+        updater.update(folder)
 
 
 def test_other_content_under_a_released_name_waits_again(

@@ -1,10 +1,10 @@
 """Addresses and telephone numbers of private persons are found, those of offices are not."""
 
-import time
-
 import pytest
 
 from ingest.personal import contact
+
+HOPELESS = 60  # seconds; work that grows with the square of the text takes far longer
 
 
 def found(text: str) -> list[str]:
@@ -113,6 +113,7 @@ def test_a_private_address_does_not_make_the_number_an_offices() -> None:
     assert found("Tlf. 20 30 40 50, bo@gmail.com") == ["20 30 40 50", "bo@gmail.com"]
 
 
+@pytest.mark.timeout(HOPELESS)
 @pytest.mark.parametrize(
     "text",
     [
@@ -129,8 +130,6 @@ def test_a_private_address_does_not_make_the_number_an_offices() -> None:
     ],
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.process_time()
+    found = contact.find(text)
 
-    contact.find(text)
-
-    assert time.process_time() - start < 0.3  # a third of it on an idle machine
+    assert all(0 <= one[0] < one[1] <= len(text) for one in found)

@@ -70,10 +70,17 @@ def test_status_tells_what_is_indexed(sample_home: Path) -> None:
 
 
 def test_without_an_index_the_error_says_how_to_make_one(tmp_path: Path) -> None:
-    for command in (["status"], ["ask", "Hvad?"], ["search", "x"]):
+    for command in (["status"], ["ask", "Hvad?"], ["search", "x"], ["findings"]):
         failed = run(*command, "--home", tmp_path)
         assert failed.returncode == 1
         assert "aftalesvar update FOLDER" in failed.stderr
+
+
+def test_findings_of_a_file_that_is_not_known_are_refused(sample_home: Path) -> None:
+    failed = run("findings", "ukendt.pdf", "--home", sample_home)
+
+    assert failed.returncode == 1
+    assert "ukendt.pdf: no such file is known" in failed.stderr
 
 
 @pytest.mark.parametrize(
@@ -99,7 +106,7 @@ def test_unknown_file_types_are_listed(sample: Path, tmp_path: Path) -> None:
     updated = run("update", folder, "--home", tmp_path / "home")
 
     assert updated.returncode == 0
-    assert "not read, no document: billede.png" in updated.stdout
+    assert "not read, no reader for files of their type: billede.png" in updated.stdout
 
 
 def test_a_file_that_cannot_be_read_gives_exit_code_3(sample: Path, tmp_path: Path) -> None:

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import starmap
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from index import Document
-from ingest import Block, Kind, Part, PartKind, Run
+from ingest import Block, Cell, Kind, Part, PartKind, Run
 from ingest.read import read_bytes
 from service.answer import Outcome
-from service.page import local
+from service.page import environment, local
 from service.places import labels
 from service.reading import in_block, stretches
 
@@ -240,6 +242,54 @@ def test_a_document_is_shown_as_read(client):
     assert [text for text in page.all("p") if text.startswith("Side")] == [
         f"Side {number}" for number in (4, 5, 6, 7, 8)
     ]
+
+
+def shown(blocks: tuple[Block, ...], head: Block | None = None, **facts: Any) -> Page:
+    """The page of a document with one chapter."""
+    chapter = Part(PartKind.CHAPTER, "Takster", head=head, blocks=blocks)
+    document = Document(
+        "d", "Aftale", Kind.ANDET, "mappe/aftale.pdf", "0", "", parts=(chapter,), **facts
+    )
+    template = environment().get_template("source.html")
+    read = list(stretches(document, None))
+    html = template.render(document=document, stretches=read, quoted=False)
+    return Page(httpx.Response(200, text=html))
+
+
+def row(*cells: tuple[str, str]) -> Block:
+    return Block(
+        " ".join(text for _, text in cells), (Run(0, 0, 9),), cells=tuple(starmap(Cell, cells))
+    )
+
+
+def test_the_row_that_names_the_columns_is_the_tables_head():
+    page = shown(
+        (row(("", "Tilbud"), ("", "Pladser")), row(("Tilbud", "Ankeret"), ("Pladser", "9")))
+    )
+
+    assert page.all("th") == ["Tilbud", "Pladser"]
+    assert page.all("td") == ["Ankeret", "9"]
+
+
+def test_a_row_without_rows_below_it_is_a_row():
+    page = shown((row(("", "Tilbud"), ("", "Pladser")),))
+
+    assert (page.all("th"), page.all("td")) == ([], ["Tilbud", "Pladser"])
+
+
+def test_a_page_is_marked_above_the_heading_it_begins_with():
+    head = Block("2 Takster", (Run(0, 0, 9),), page=2)
+    below = Block("Taksten er 9 kr.", (Run(0, 10, 16),), page=2)
+
+    page = shown((below,), head, labels=("i", "ii"))
+
+    tags = [tag for tag, attrs, _ in page.elements if tag == "h2" or attrs.get("class") == "page"]
+    assert tags == ["p", "h2"]
+    assert "Side ii (filens side 2)" in page.all("p")
+
+
+def test_a_document_says_which_file_it_is():
+    assert "Fil: mappe/aftale.pdf" in shown(()).all("p")
 
 
 def test_a_quote_is_marked_through_a_removed_hyphen(client, place):

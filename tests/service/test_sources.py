@@ -66,7 +66,8 @@ def test_nobody_has_said_anything(home: Path) -> None:
     ("text", "said"),
     [
         ("folders = [", "not valid TOML"),
-        ("folder = ['x']", "'folder'"),
+        ("folder = ['x']", "'folder': there is no such setting"),
+        ("folders = ['referater']", "'folders.0': .*'referater' is not a whole path"),
         ("[[web]]\nstart = []", "'web.0.start'"),
         ("[[web]]\nstart = ['https://x.example']\ndepth = -1", "'web.0.depth'"),
         ("[[web]]\nstart = ['/srv/referater']", "no address of a web page"),

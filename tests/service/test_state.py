@@ -14,7 +14,17 @@ REPORT = Report(
     added=tuple(f"{number}.pdf" for number in range(7)),
     moved=(Renamed("ny.pdf", "gammel.pdf"),),
     duplicates=(Renamed("kopi.pdf", "ny.pdf"),),
+    ignored=(
+        Failure("genvej.txt", "link", "it is a link", kept=False),
+        Failure("ark.xlsx", "unknown_type", "no reader for files of type '.xlsx'", kept=False),
+        Failure("", "page_limit", "2000 pages are read, more were left", kept=False),
+    ),
     failures=(Failure("x.pdf", "encrypted", "it is protected with a password", kept=True),),
+    unreached=(
+        Failure("/srv/ny", "unreached", "/srv/ny does not exist", kept=False),
+        Failure("/srv/kendt", "unreached", "/srv/kendt does not exist", kept=True),
+    ),
+    released=("sag2.pdf",),
     held=("sag.pdf",),
     withheld=("væk.pdf",),
     concerns={"hidden": 2, "cpr": 1},
@@ -47,6 +57,12 @@ CENSUS = Census(
         "added: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more",
         "moved: ny.pdf (was gammel.pdf)",
         "the same as another: kopi.pdf (is ny.pdf)",
+        "released: sag2.pdf",
+        "not read, links are not followed: genvej.txt",
+        "not read, no reader for files of their type: ark.xlsx",
+        "not read: 2000 pages are read, more were left",
+        "could not reach /srv/ny: /srv/ny does not exist",
+        "could not reach /srv/kendt: /srv/kendt does not exist; what is known of it is kept",
         "held back for CPR numbers: sag.pdf",
         "vanished, still in the index: væk.pdf",
         "could not read x.pdf: it is protected with a password; its earlier text is kept",
@@ -85,6 +101,16 @@ def test_findings_are_told_with_their_places() -> None:
         "b.docx, line 7: struck text (5.4 Takster)",
     ]
     assert list(finding_lines(found, ["b.docx"])) == ["b.docx, line 7: struck text (5.4 Takster)"]
+
+
+def test_a_finding_about_the_name_of_a_file_has_no_line() -> None:
+    found = [("sag.txt", Finding(Concern.CPR, "CPR number in the file's name", "", 0))]
+
+    assert list(finding_lines(found, [])) == ["sag.txt: CPR number in the file's name"]
+
+
+def test_no_findings_are_told_as_such() -> None:
+    assert list(finding_lines([], [])) == ["nothing was found that a person should know"]
 
 
 def test_programs_get_the_same() -> None:

@@ -1,5 +1,6 @@
 """While the service runs, the index follows its sources."""
 
+import threading
 import time
 from contextlib import closing
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from index import Filters, Index, Updater
 from service.sources import watched
-from service.watch import following
+from service.watch import following, update
 
 PATIENCE = 90  # seconds
 
@@ -39,6 +40,16 @@ def test_a_new_file_is_found_while_the_service_runs(tmp_path: Path, folder: Path
         (folder / "ny.txt").write_text("Regionen køber en luftballon.")
 
         assert found_in_time(home, "luftballon")
+
+
+def test_what_could_not_be_read_is_in_the_log(
+    tmp_path: Path, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "falsk.txt").write_bytes(b"PK\x03\x04" + bytes(200))
+
+    update(tmp_path / "home", threading.Event())
+
+    assert "could not read falsk.txt" in caplog.text
 
 
 def test_sources_that_tell_nothing_are_looked_at_from_time_to_time(

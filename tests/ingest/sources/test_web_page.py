@@ -1,7 +1,5 @@
 """What is seen in a page: links, marks, its text, and whether it is a login or an error."""
 
-import time
-
 import pytest
 
 from ingest.sources.web.judge import (
@@ -14,6 +12,7 @@ from ingest.sources.web.names import name_of
 from ingest.sources.web.page import Page, parse
 from ingest.sources.web.robots import Rules, marks
 
+HOPELESS = 60  # seconds; work that grows with the square of the page takes far longer
 LONG = "Kommunerne er enige om taksterne for de specialiserede tilbud. " * 30
 
 
@@ -50,13 +49,10 @@ def test_what_is_hardly_a_page_is_one_without_links(data: bytes) -> None:
     assert parse(data).links == ()
 
 
+@pytest.mark.timeout(HOPELESS)
 @pytest.mark.parametrize("part", [b"<a href=x>", b"<div>", b"<p>x", b"&amp;", b"<!--", b"<table>"])
 def test_a_page_made_to_be_slow_is_not(part: bytes) -> None:
-    before = time.monotonic()
-
-    parse(part * (1_000_000 // len(part)))
-
-    assert time.monotonic() - before < 3
+    assert not parse(part * (1_000_000 // len(part))).called
 
 
 def test_a_digest_is_of_the_words_and_not_of_their_markup() -> None:
