@@ -1,5 +1,6 @@
 """Documents, items and chapters in SQL: for lists and for reading a document again."""
 
+import errno
 import json
 from collections import defaultdict
 from collections.abc import Iterable
@@ -25,7 +26,7 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from index.errors import IndexDamaged
 from ingest import Document, Kind, Part, PartKind, Status, Visibility
@@ -176,7 +177,16 @@ def _seen(allowed: frozenset[Visibility]) -> ColumnElement[bool]:
 
 
 def write(path: Path, collection: Iterable[Document]) -> None:
-    """Make the catalogue of `collection` in the new file `path`."""
+    """Make the catalogue of `collection` in the new file `path`; raises `OSError`."""
+    try:
+        _write(path, collection)
+    except OperationalError as error:
+        raise OSError(
+            errno.EIO, f"the catalogue cannot be written ({error.orig})", str(path)
+        ) from error
+
+
+def _write(path: Path, collection: Iterable[Document]) -> None:
     engine = create_engine(URL.create("sqlite", database=str(path)))
     metadata.create_all(engine)
     with engine.begin() as connection:

@@ -208,7 +208,7 @@ def _listening(wanted: Address) -> socket.socket:
 
 
 def _watching(chosen: Settings, *, watch: bool) -> AbstractContextManager[None]:
-    if not watch:
+    if not watch or not sources(chosen.home, []):
         return nullcontext()
     return following(chosen.home, watched(chosen.home), chosen.check_minutes)
 

@@ -44,7 +44,7 @@ def place(cited: Place) -> list[str]:
     punkt = texts.PUNKT.format(number=cited.punkt) if cited.punkt else None
     item = ": ".join(filter(None, (punkt, cited.item_title)))
     kind = texts.KINDS.get(cited.kind, cited.kind)
-    known = (kind, cited.body, held, item, cited.section, page_of(cited))
+    known = (kind, cited.body, held, item, cited.section, page_of(cited), cited.document)
     return [fact for fact in known if fact]
 
 

@@ -21,7 +21,7 @@ logger = logging.getLogger("aftalesvar.watch")
 
 @contextmanager
 def following(home: Path, folders: Sequence[Path], minutes: float) -> Iterator[None]:
-    """While this lasts, the index in `home` is updated when `folders` change.
+    """While this lasts, the index in `home` is updated, at once and whenever `folders` change.
 
     It is also updated every `minutes`, for sites, and for drives that do not tell of changes.
     """
@@ -37,6 +37,7 @@ def following(home: Path, folders: Sequence[Path], minutes: float) -> Iterator[N
 
 
 def _follow(home: Path, folders: list[Path], minutes: float, stop: threading.Event) -> None:
+    update(home, stop)  # what changed while nobody looked
     for _ in _occasions(folders, minutes, stop):
         update(home, stop)
 
@@ -58,18 +59,17 @@ def _occasions(folders: list[Path], minutes: float, stop: threading.Event) -> It
 def update(home: Path, stop: threading.Event) -> None:
     """Run `aftalesvar update` for the sources in `home`, to its end or until `stop`."""
     command = [sys.executable, "-m", "service.cli", "update", "--home", str(home)]
-    running = subprocess.Popen(
+    with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    for _ in range(LONGEST):
-        try:
-            said, _ = running.communicate(timeout=1)
-        except subprocess.TimeoutExpired:
-            if stop.is_set():
-                break
-            continue
-        level = logging.INFO if running.returncode == 0 else logging.WARNING
-        logger.log(level, "update ended with %d\n%s", running.returncode, said.decode("utf-8"))
-        return
-    running.terminate()
-    running.wait()
+    ) as running:
+        for _ in range(LONGEST):
+            try:
+                said, _ = running.communicate(timeout=1)
+            except subprocess.TimeoutExpired:
+                if stop.is_set():
+                    break
+                continue
+            level = logging.INFO if running.returncode == 0 else logging.WARNING
+            logger.log(level, "update ended with %d\n%s", running.returncode, said.decode("utf-8"))
+            return
+        running.terminate()

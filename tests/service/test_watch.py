@@ -52,6 +52,14 @@ def test_what_could_not_be_read_is_in_the_log(
     assert "could not read falsk.txt" in caplog.text
 
 
+def test_what_changed_before_the_service_ran_is_found(tmp_path: Path, folder: Path) -> None:
+    home = tmp_path / "home"
+    (folder / "ny.txt").write_text("Regionen køber en luftballon.")
+
+    with following(home, watched(home), minutes=60):
+        assert found_in_time(home, "luftballon")
+
+
 def test_sources_that_tell_nothing_are_looked_at_from_time_to_time(
     tmp_path: Path, folder: Path
 ) -> None:
