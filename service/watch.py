@@ -8,12 +8,14 @@ import logging
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from watchfiles import watch
 
+TICK = 1_000  # milliseconds
 QUIET = 2_000  # milliseconds without a change before the files are taken to be whole
 LONGEST = 3_600  # seconds; an update that takes longer has come to a stop
 logger = logging.getLogger("aftalesvar.watch")
@@ -37,23 +39,31 @@ def following(home: Path, folders: Sequence[Path], minutes: float) -> Iterator[N
 
 
 def _follow(home: Path, folders: list[Path], minutes: float, stop: threading.Event) -> None:
-    update(home, stop)  # what changed while nobody looked
-    for _ in _occasions(folders, minutes, stop):
-        update(home, stop)
+    due = 0.0  # what changed while nobody looked is found at once
+    for changes in _ticks(folders, home.resolve(), stop):
+        if changes or time.monotonic() >= due:
+            update(home, stop)
+            due = time.monotonic() + minutes * 60
 
 
-def _occasions(folders: list[Path], minutes: float, stop: threading.Event) -> Iterator[None]:
-    """Something changed, or time has passed."""
+def _ticks(folders: list[Path], home: Path, stop: threading.Event) -> Iterator[bool]:
+    """Every second, and when something changed, whether it did; also while an update ran.
+
+    What an update writes is no change, where the home lies in a folder.
+    """
     if not folders:
-        while not stop.wait(minutes * 60):
-            yield
+        while not stop.wait(TICK / 1000):
+            yield False
         return
-    pause = int(minutes * 60_000)
     changes = watch(
-        *folders, debounce=QUIET, rust_timeout=pause, stop_event=stop, yield_on_timeout=True
+        *folders,
+        watch_filter=lambda _, path: not Path(path).is_relative_to(home),
+        debounce=QUIET,
+        rust_timeout=TICK,
+        stop_event=stop,
+        yield_on_timeout=True,
     )
-    for _ in changes:
-        yield
+    yield from map(bool, changes)
 
 
 def update(home: Path, stop: threading.Event) -> None:

@@ -70,6 +70,21 @@ def test_sources_that_tell_nothing_are_looked_at_from_time_to_time(
         assert found_in_time(home, "luftballon")
 
 
+def test_what_an_update_writes_is_no_change(tmp_path: Path, folder: Path) -> None:
+    home = folder / "hjem"
+    Updater(home).update(folder)
+    (folder / "ny.txt").write_text("Regionen køber en luftballon.")
+    ledger = home / "collection" / "ledger.json"
+
+    with following(home, watched(home), minutes=60):
+        assert found_in_time(home, "luftballon")
+        time.sleep(3)
+        before = ledger.stat().st_mtime_ns
+        time.sleep(5)
+
+        assert ledger.stat().st_mtime_ns == before
+
+
 def test_following_ends_with_the_service(tmp_path: Path, folder: Path) -> None:
     home = tmp_path / "home"
     with following(home, watched(home), minutes=60):
