@@ -63,6 +63,7 @@ class Updater:
         options: Options = PLAINLY,
         workers: int = WORKERS,
     ) -> None:
+        self._home = home
         self._generations = Generations(home)
         self._collection = home.absolute() / "collection"
         self._parsed = Parsed(self._collection / "parsed", options)
@@ -87,7 +88,10 @@ class Updater:
         Raises `NoSources`, `SourceUnreadable`, `NoDocuments`, `IndexBusy`, `ReaderBroken`, and
         `OtherSource` where the index was made from a source that is not given.
         """
-        given = [FolderSource(one) if isinstance(one, Path) else one for one in sources]
+        given = [
+            FolderSource(one, without=self._home) if isinstance(one, Path) else one
+            for one in sources
+        ]
         if not given:
             raise NoSources("no sources; name the folders that hold the documents")
         with self._generations.building() as path:

@@ -85,8 +85,13 @@ def sources(home: Path, folders: Sequence[Path]) -> list[Source]:
     Raises `BadSetting` where the file of sources is wrong.
     """
     if folders:
-        return [FolderSource(folder) for folder in folders]
-    return list(_written(home)) or [FolderSource(folder) for folder in remembered(home)]
+        return _folders(home, folders)
+    return list(_written(home)) or _folders(home, remembered(home))
+
+
+def _folders(home: Path, folders: Sequence[Path]) -> list[Source]:
+    """What the product writes itself is no document, where its home lies in a folder."""
+    return [FolderSource(folder, without=home) for folder in folders]
 
 
 def watched(home: Path) -> list[Path]:
@@ -100,7 +105,7 @@ def _written(home: Path) -> Iterator[Source]:
     if not path.exists():
         return
     written = _read(path)
-    yield from map(FolderSource, written.folders)
+    yield from _folders(home, written.folders)
     for site in written.web:
         try:
             yield WebSource(Site(**site.model_dump()))

@@ -25,10 +25,11 @@ FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
 class FolderSource:
-    """The documents in one folder."""
+    """The documents in one folder, but for those in the folder `without`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, without: Path | None = None) -> None:
         self._folder = Path(os.path.realpath(folder))  # `resolve` raises where links go in circles
+        self._without = Path(os.path.realpath(without)) if without else None
 
     @property
     def id(self) -> str:
@@ -44,7 +45,7 @@ class FolderSource:
         if not self._folder.is_dir():
             what = "is not a folder" if self._folder.exists() else "does not exist"
             raise SourceError(f"{self._folder} {what}; give the folder that holds the documents")
-        walk = _Walk(self._folder)
+        walk = _Walk(self._folder, self._without)
         walk.folder(PurePath(), None)
         entries = sorted(walk.entries, key=lambda entry: entry.path)
         return Listing(tuple(entries), tuple(sorted(walk.skipped, key=lambda one: one.name)))
@@ -57,8 +58,9 @@ class FolderSource:
 class _Walk:
     """Goes from handle to handle, so that a folder that becomes a link is not followed either."""
 
-    def __init__(self, top: Path) -> None:
+    def __init__(self, top: Path, without: Path | None) -> None:
         self._top = top
+        self._without = without
         self.entries: list[Entry] = []
         self.skipped: list[Skipped] = []
 
@@ -82,7 +84,8 @@ class _Walk:
             if reason := _skipped(inside, mode):
                 self.skipped.append(Skipped(_shown(inside), *reason))
             elif stat.S_ISDIR(mode):
-                self.folder(inside, above)
+                if self._top / inside != self._without:
+                    self.folder(inside, above)
             else:
                 self.entries.append(Entry(inside.as_posix(), self._top / inside))
 

@@ -664,3 +664,15 @@ def test_files_that_all_fail_are_not_called_an_empty_folder(tmp_path: Path) -> N
 
     with pytest.raises(NoDocuments, match="none of the 1 files could be read: this is a PNG"):
         Updater(tmp_path / ".home").update(tmp_path)
+
+
+def test_a_home_inside_the_folder_is_no_part_of_it(folder: Path) -> None:
+    updater = Updater(folder / "hjem")
+    updater.update(folder)
+    copies = folder / "hjem" / "collection" / "sources" / "0"
+    copies.mkdir(parents=True)
+    (copies / "kopi.txt").write_text("Kommunen køber en zeppeliner.")
+
+    report = updater.update(folder)
+
+    assert (report.documents, report.ignored) == (2, ())
