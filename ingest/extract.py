@@ -10,6 +10,7 @@ notation for all formats:
     "• ", "1. "      the label of a list item or a numbered heading, as a reader sees it
     ~~…~~            struck out, or a tracked deletion; never over a line's end
     {++…++}          a tracked insertion; never over a line's end
+    █                words under a box, as the page shows them
 """
 
 import re

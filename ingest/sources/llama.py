@@ -81,9 +81,9 @@ class LlamaSource:
         try:
             found = list(made(**self._arguments).load_data(**self._load))
         except Exception as error:  # whatever a foreign reader may raise
+            why = self._masked(f"{type(error).__name__}: {error}").rstrip(". ")
             raise SourceError(
-                f"{self._reader} could not load its documents: "
-                f"{self._masked(f'{type(error).__name__}: {error}')}. Check its arguments; "
+                f"{self._reader} could not load its documents: {why}. Check its arguments; "
                 "what is known of this source stays as it is"
             ) from None  # the chain would show the arguments
         if not all(isinstance(getattr(one, "text", None), str) for one in found):

@@ -12,7 +12,7 @@ LISTED = "Mikkel Fatima Jonas Emilie Yusuf Lærke Andrzej Aviaja Søren Zeynep B
 UNLISTED = "Zenobio Tarvik Oumayra Kwabe Jorunde Milosz Thuyan Brixo Sverri Ylvana Dagro".split()
 
 CASES = (
-    "{a} har hele sin opvækst været fulgt af en konsulent. {rest} Forløbet for {a} fortsætter.",
+    "{a} har gennem flere år haft støtte fra en konsulent. {rest} Forløbet for {a} fortsætter.",
     "Sagen handler om borger {a}. {a} bor hos sin mor. {rest}",
     "Barnet {a} er 9 år og går i specialskole. {rest} Støtten til {a} blev øget i 2023.",
     "{a}s mor har søgt om aflastning. {rest} Kommunen bevilger 15 timer.",

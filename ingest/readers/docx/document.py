@@ -10,7 +10,7 @@ from ingest.readers.docx.body import PAPER, Body, sections
 from ingest.readers.docx.inline import Source
 from ingest.readers.docx.names import R, W, at, is_on
 from ingest.readers.docx.numbering import Numbering
-from ingest.readers.docx.package import Package
+from ingest.readers.docx.package import AGAIN, Package
 from ingest.readers.docx.paragraph import NoteCall, Paragraph
 from ingest.readers.docx.styles import Styles
 from ingest.readers.xml import Element
@@ -26,7 +26,7 @@ class WordDocument:
         self._package = package
         body = at(package.xml(package.main), "body")
         if body is None:
-            raise Damaged(f"{name}: there is no document in its main part")
+            raise Damaged(f"{name}: there is no document in its main part; {AGAIN}")
         self._body = body
         self._styles = Styles(self._part("styles"))
         self._numbers = self._part("numbering")

@@ -12,6 +12,7 @@ from io import BytesIO
 from ingest.errors import Damaged, Dangerous, Encrypted, IngestError, WrongType
 from ingest.readers.xml import Element, parse
 
+AGAIN = "open it in Word and save it again as DOCX"
 MB = 10**6
 MAX_PARTS = 10_000
 MAX_PART = 100 * MB
@@ -77,7 +78,10 @@ class Package:
         if b"http://purl.oclc.org/ooxml/" in data:
             for strict, usual in STRICT.items():
                 data = data.replace(strict, usual)
-        return parse(data, f"{self._name}: {path}")
+        try:
+            return parse(data, f"{self._name}: {path}")
+        except Damaged as error:
+            raise Damaged(f"{error}; {AGAIN}") from error
 
     def relations(self, path: str) -> dict[str, Relation]:
         """What the part at `path` refers to, by the names it uses for it."""
@@ -125,7 +129,7 @@ class Package:
 
     def _other(self, word: bool, why: str) -> IngestError:
         if word:
-            return Damaged(f"{self._name}: {why}; open it in Word and save it again")
+            return Damaged(f"{self._name}: {why}; {AGAIN}")
         kind = self._read("mimetype")[:80] if "mimetype" in self._entries else b""
         what = "an OpenDocument file" if b"opendocument" in kind else "a zip archive"
         return WrongType(f"{self._name}: this is {what}, not a Word document")
@@ -133,14 +137,14 @@ class Package:
     def _read(self, path: str) -> bytes:
         entry = self._entries.get(path.lower())
         if entry is None:
-            raise Damaged(f"{self._name}: the part {path} is missing")
+            raise Damaged(f"{self._name}: the part {path} is missing; {AGAIN}")
         self._left -= entry.file_size
         if self._left < 0:
             raise Dangerous(f"{self._name}: unpacks to more than {MAX_TOTAL // MB} MB")
         try:
             return self._unpacked(entry)
         except BROKEN as error:
-            raise Damaged(f"{self._name}: the part {path} is broken: {error}") from error
+            raise Damaged(f"{self._name}: the part {path} is broken: {error}; {AGAIN}") from error
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         """Reads a byte more than there should be, to see whether the entry lies about its size."""
@@ -165,7 +169,7 @@ def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(BytesIO(data))
     except BROKEN as error:
-        raise Damaged(f"{name}: the file is cut off or broken: {error}") from error
+        raise Damaged(f"{name}: the file is cut off or broken: {error}; {AGAIN}") from error
 
 
 def _no_zip(data: bytes, name: str) -> IngestError:

@@ -14,7 +14,9 @@ Element = Any  # lxml ships no type information
 HEAD = 4096  # bytes; browsers look for the charset in the first 1024
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 # Only these change what `decode` finds by itself; a name goes to no other codec of Python's.
-SINGLE_BYTE = re.compile(r"iso-?8859-(?:[2-9]|1[013-6])|windows-125[013-8]|macintosh|koi8-[ru]", re.I)
+SINGLE_BYTE = re.compile(
+    r"iso-?8859-(?:[2-9]|1[013-6])|windows-125[013-8]|macintosh|koi8-[ru]", re.I
+)
 BAD = "\ufffd"
 
 XHTML = re.compile(r"<\?xml|xhtml", re.I)
@@ -31,6 +33,15 @@ HARMFUL = re.compile(r"</?(?:wbr|source|track|keygen)\b[^<>]*>|</(?:body|html)\b
 STRIKE_BEGIN = re.compile(r"<(?:s|strike)(?:\s[^<>]*)?>", re.I)
 STRIKE_END = re.compile(r"</(?:s|strike)\s*>", re.I)
 STRIKE_MARK = "basefont"  # shows nothing anywhere; `on` says that a strike begins
+
+# An element of so many attributes is no page's; libxml2 takes the square of their number.
+MAX_ATTRIBUTES = 10_000
+CROWDED = re.compile(
+    r"<[a-z][\w:-]*+"
+    r"""(?:[\s/]++[\w:.@-]++(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'<>]++))?+)"""
+    rf"{{{MAX_ATTRIBUTES + 1}}}+",
+    re.I,
+)
 
 
 def tree(data: bytes, name: str) -> Element:
@@ -73,6 +84,11 @@ def _mostly_utf8(data: bytes) -> bytes:
 
 def parsed(text: str, name: str) -> Element:
     """The root element of the page in `text`, strikes marked; raises `NoText`, `TooMuchWork`."""
+    if CROWDED.search(text):
+        raise TooMuchWork(
+            f"{name}: an element of the page has more than {MAX_ATTRIBUTES} attributes; "
+            "open it in a browser and save it as PDF"
+        )
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )

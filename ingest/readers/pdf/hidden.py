@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ingest.readers.pdf.covers import Grounds, covered_parts
 from ingest.readers.pdf.drawing import Area, Drawing
 from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.marks import Marks
-from ingest.readers.pdf.paint import Painter
+from ingest.readers.pdf.paint import Look, Painter
 from ingest.readers.pdf.words import MIN_SIZE, TextLayer, Word
 
 INVISIBLE = (3, 7)  # render modes that paint nothing
@@ -19,7 +20,9 @@ OFF_PAGE, TINY, UNPAINTED = "off the page", "too small to read", "painted with n
 REDACTED, COVERED, PALE = "marked for redaction", "covered", "of the colour behind it"
 CUT, ON_PICTURE = "cut off by a clipping path", "of the colours of the picture behind it"
 DOUBTFUL = (COVERED, PALE, CUT, ON_PICTURE)  # a look at the page decides
+BOXED = (REDACTED, COVERED, PALE)  # a box may be seen in place of the text
 PALEST = 225  # of 255; darker text is seen on white
+DARKEST = 80  # of 255; text is blacked out in such colours
 CLOSE = 45  # colours that differ less in every component can hardly be told apart
 FAINT = 40  # of 255; the alpha below which ink is hardly seen
 SCAN_AREA, SCAN_TEXT = 0.5, 0.8  # of the page, and of its characters
@@ -28,8 +31,9 @@ EDGE = 1.0  # points
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The words that are seen, how many characters are not for each reason, and whether the text
-    lies unseen over a scan; `unsure` counts the characters that nobody looked at."""
+    """The words that are seen, with signs for those under a box; how many characters are not seen
+    for each reason; whether the text lies unseen over a scan. `unsure` counts the characters that
+    nobody looked at."""
 
     words: list[Word]
     hidden: Counter[str]
@@ -50,8 +54,8 @@ def seen(
     inked = _characters(words[i] for i in under)
     if scans and inked >= SCAN_TEXT * _characters(words):
         suspects = {i: why for i, why in suspects.items() if i not in set(under)}
-        return replace(_sifted(words, suspects, layer, painter), scan=True)
-    return _sifted(words, suspects, layer, painter)
+        return replace(_sifted(words, suspects, layer, painter, drawing), scan=True)
+    return _sifted(words, suspects, layer, painter, drawing)
 
 
 def _characters(words: Iterable[Word]) -> int:
@@ -143,7 +147,11 @@ def _like(area: Area, word: Word) -> bool:
 
 
 def _sifted(
-    words: list[Word], suspects: dict[int, str], layer: TextLayer, painter: Painter
+    words: list[Word],
+    suspects: dict[int, str],
+    layer: TextLayer,
+    painter: Painter,
+    drawing: Drawing,
 ) -> Sight:
     """The words without what is hidden; what is doubtful is looked at.
 
@@ -153,6 +161,7 @@ def _sifted(
     doubtful = [words[i] for i, why in suspects.items() if why in DOUBTFUL]
     look = painter.look(layer, doubtful) if doubtful else None
     kept: list[Word] = []
+    signs: list[tuple[Word, str]] = []
     hidden: Counter[str] = Counter()
     unsure = 0
     for index, word in enumerate(words):
@@ -160,12 +169,28 @@ def _sifted(
         if why in DOUBTFUL and look:
             pieces = list(look.seen_pieces(word))
             if why == COVERED and 2 * _characters(pieces) < len(word.text):
-                pieces = []  # what sticks out from under a box was meant to be under it
+                # what sticks out from under a box was meant to be under it, but for a comma
+                pieces = [p for p in pieces if not any(map(str.isalnum, p.text))]
         else:
             pieces = [] if why and why != ON_PICTURE else [word]
             unsure += len(word.text) if why in DOUBTFUL else 0
         lost = len(word.text) - _characters(pieces)
         if why and lost > 0:
             hidden[why] += lost
+            if why in BOXED:
+                signs += [(sign, why) for sign in covered_parts(word, pieces, layer)]
         kept += pieces
-    return Sight(kept, hidden, unsure=unsure)
+    grounds = Grounds(drawing, kept)
+    boxes = [sign for sign, why in signs if _is_boxed(sign, why, look, grounds)]
+    return Sight(kept + boxes, hidden, unsure=unsure)
+
+
+def _is_boxed(sign: Word, why: str, look: Look | None, grounds: Grounds) -> bool:
+    """Whether a reader of the page sees a box there, and not an empty stretch or other text."""
+    if why == REDACTED:
+        return True
+    if look is None:  # what nobody looked at may be missed
+        return why == COVERED and not grounds.carry(sign, over=True)
+    color = look.color(sign.box)
+    boxed = min(color) < PALEST if why == COVERED else max(color) < DARKEST
+    return boxed and not grounds.carry(sign, over=why == COVERED)

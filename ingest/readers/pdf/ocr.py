@@ -14,7 +14,6 @@ from ingest.extract import literal
 RESOLUTION = 300  # dots per inch, which Tesseract is made for
 MAX_DOTS = 5000  # at a page's longer side; A3 at 300 dpi
 WORD = 5  # the level of a word in Tesseract's answer
-INSTALL = "install tesseract-ocr, tesseract-ocr-dan and `aftalesvar[ocr]`, or turn recognition off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +27,32 @@ class Recognised:
 
 def recognise(page: pdfium.PdfPage, language: str, name: str) -> list[Recognised]:
     """The lines on the page; raises `ConverterMissing`."""
+    advice = _advice(language)
     try:
         tesseract = importlib.import_module("pytesseract")
     except ImportError as error:
-        raise ConverterMissing(f"{name}: pytesseract is missing; {INSTALL}") from error
+        raise ConverterMissing(f"{name}: pytesseract is missing; {advice}") from error
     scale = min(RESOLUTION / 72, MAX_DOTS / max(*page.get_size(), 1))
     bitmap = page.render(scale=scale, grayscale=True)
     image = bitmap.to_pil()
     try:
         found = tesseract.image_to_data(image, lang=language, output_type=tesseract.Output.DICT)
     except tesseract.TesseractNotFoundError as error:
-        raise ConverterMissing(f"{name}: the program tesseract is missing; {INSTALL}") from error
+        raise ConverterMissing(f"{name}: the program tesseract is missing; {advice}") from error
     except tesseract.TesseractError as error:
         raise ConverterMissing(
-            f"{name}: tesseract cannot read '{language}' ({error.message[:200]}); {INSTALL}"
+            f"{name}: tesseract cannot read '{language}' ({error.message[:200]}); {advice}"
         ) from error
     finally:
         bitmap.close()
     return list(_lines(found))
+
+
+def _advice(language: str) -> str:
+    """What to install; several languages are written as "dan+eng"."""
+    packages = (f"tesseract-ocr-{one.lower().replace('_', '-')}" for one in language.split("+"))
+    needed = ", ".join(("tesseract-ocr", *packages))
+    return f"install {needed} and `aftalesvar[ocr]`, or turn recognition off"
 
 
 def _lines(found: dict[str, list[Any]]) -> Iterator[Recognised]:

@@ -107,9 +107,15 @@ def _fill(made: Page, layer: TextLayer, painter: Painter, drawing: Drawing, mark
     words, made.rules = with_strikes(sight.words, layer, drawing.rules, marks.strikes)
     made.hidden, made.scan, made.unsure = sight.hidden, sight.scan, sight.unsure
     level = [word for word in words if not word.style.angle]
-    made.rows = rows_of(level + bullets(drawing.dots, level))
+    made.rows = _trimmed(rows_of(level + bullets(drawing.dots, level)))
     made.turned = _turned([word for word in words if word.style.angle])
     made.garbled = _is_garbled(words)
+
+
+def _trimmed(rows: list[Row]) -> list[Row]:
+    """The rows without those at the page's edges of which nothing is seen."""
+    seen = [i for i, row in enumerate(rows) if not all(piece.covered for piece in row)]
+    return rows[seen[0] : seen[-1] + 1] if seen else []
 
 
 def _is_garbled(words: list[Word]) -> bool:

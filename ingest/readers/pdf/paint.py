@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from ingest.readers.pdf import api
+from ingest.readers.pdf.drawing import Color
 from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.words import TextLayer, Word
 
@@ -57,6 +58,7 @@ class Look:
         red, green, blue = ImageChops.difference(before, after).split()
         change = ImageChops.lighter(ImageChops.lighter(red, green), blue)
         self._width, self._height = change.size
+        self._before = before
         self._points = change.point([CHANGED * (value >= SEEN) for value in range(256)]).tobytes()
 
     def _painted(self, page: pdfium.PdfPage) -> Image.Image:
@@ -64,6 +66,14 @@ class Look:
         image: Image.Image = bitmap.to_pil().convert("RGB")
         bitmap.close()
         return image
+
+    def color(self, box: Box) -> Color:
+        """The colour that most of the box has, as it is seen."""
+        left, top = (max(int(edge * self._scale), 0) for edge in (box.x0, box.top))
+        right, bottom = (int(edge * self._scale) for edge in (box.x1, box.bottom))
+        part = self._before.crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+        red, green, blue = ImageStat.Stat(part).median
+        return red, green, blue
 
     def seen_pieces(self, word: Word) -> Iterator[Word]:
         """The word where all of it is seen, else the pieces of it that are."""

@@ -16,7 +16,7 @@ from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.rows import Piece
 from ingest.terms import MONTHS
 
-LOWER_START = re.compile(r"[a-zæøåéü(]")
+LOWER_START = re.compile(r"[a-zæøåéü(█]")  # a covered word may be of any kind
 ITEM = re.compile(
     r"(?:[•◦▪●➢➤·–-]|o(?=\s{2})|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+|\(?[a-zA-Z][.)])\s+\S"
 )
@@ -54,6 +54,7 @@ class Printed:
         self.base: float = first.base
         self.bold: bool = all(piece.bold for piece in self.line.pieces)
         self.plain: str = " ".join(piece.plain for piece in self.line.pieces)
+        self.covered: bool = all(piece.covered for piece in self.line.pieces)
         self.row: bool = bool(self.line.cells)
         self.item: bool = not self.row and starts_item(first)
 

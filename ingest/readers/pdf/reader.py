@@ -68,8 +68,31 @@ def _printed(pages: list[Page]) -> list[Printed]:
         for index, line in enumerate(page.turned):
             out += _as_printed(page, [line], furniture=index in stamps[page.number])
         out += _as_printed(page, [e for e in edges if e.pieces[0].base >= middle], furniture=True)
-    rank(out, arrange(out, {page.number: page.shown.width for page in pages}))
+    widths = {page.number: page.shown.width for page in pages}
+    if any(one.covered for one in out):
+        out = _without_covered(out, widths)
+    rank(out, arrange(out, widths))
     return out
+
+
+def _without_covered(lines: list[Printed], widths: dict[int, float]) -> list[Printed]:
+    """The lines; of those under a box only the ones between seen lines of their paragraph."""
+    arrange(lines, widths)
+    inside: set[int] = set()
+    waiting: list[int] = []
+    begun = False
+    for line in lines:
+        if line.furniture:
+            continue
+        if not line.joins:
+            begun, waiting = not line.covered, []
+        elif line.covered:
+            waiting.append(id(line))
+        else:
+            inside.update(waiting if begun else ())
+            begun, waiting = True, []
+    kept = (line for line in lines if not line.covered or id(line) in inside)
+    return [Printed(line.page, line.line, line.text, line.furniture) for line in kept]
 
 
 def _without(rows: list[Row], indexes: set[int]) -> list[Row]:
@@ -120,4 +143,7 @@ def _write_line(sheet: Sheet, one: Printed) -> Written:
 def _no_text(name: str, options: Options) -> str:
     if options.ocr:
         return f"{name}: no text was found on any page, not by text recognition either"
-    return f"{name}: no page has text, so it may be scanned; turn on text recognition (OCR)"
+    return (
+        f"{name}: no page has text, so it may be scanned; turn on text recognition with "
+        "AFTALESVAR_OCR=dan (`Options.ocr`)"
+    )

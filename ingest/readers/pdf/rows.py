@@ -57,7 +57,12 @@ class Piece:
     @cached_property
     def bold(self) -> bool:
         """Whether all that counts in it is bold."""
-        return all(w.style.bold or not any(map(str.isalnum, w.text)) for w in self.words)
+        return all(w.style.bold or not (w.covered or _counts(w.text)) for w in self.words)
+
+    @cached_property
+    def covered(self) -> bool:
+        """Whether nothing of it is seen but a box."""
+        return all(word.covered for word in self.words)
 
     @cached_property
     def spelt(self) -> list[tuple[str, bool]]:
@@ -67,7 +72,10 @@ class Piece:
         for last, word in pairwise(words):
             raised = word.first in self.raised
             text = word.text.translate(SUPERSCRIPT) if raised else word.text
-            out.append((text, _spaced(last, word, raised=raised)))
+            if word.covered and last.covered:  # one sign for all of them
+                out.append(("", False))
+            else:
+                out.append((text, _spaced(last, word, raised=raised)))
         return out
 
     @cached_property
@@ -99,6 +107,10 @@ def places(piece: Piece) -> list[tuple[int, int]]:
         position = min(start + len(word), len(piece.text))
         out.append((start, position))
     return out
+
+
+def _counts(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _first(word: Word, piece: Piece) -> str:
@@ -209,6 +221,8 @@ def _pieces(words: list[Word], raised: frozenset[int]) -> Row:
 
 def is_label(words: list[Word]) -> bool:
     """Whether the words are the label of a list item."""
+    if any(word.covered for word in words):
+        return False
     return len(words) <= 2 and bool(LABEL.fullmatch("".join(word.text for word in words)))
 
 

@@ -49,7 +49,7 @@ class Style:
 @dataclass(frozen=True, slots=True)
 class Word:
     """Characters `first` to `last` of the page; `base` is its base line, `spaced` says that white
-    space stands before it."""
+    space stands before it. A `covered` word is a sign for one that cannot be seen."""
 
     text: str
     box: Box
@@ -59,6 +59,7 @@ class Word:
     first: int
     last: int
     struck: bool = False
+    covered: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:

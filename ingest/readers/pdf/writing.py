@@ -57,7 +57,7 @@ def linked(line: Line, start: int, links: list[tuple[Box, str]]) -> list[Link]:
     found: list[Link] = []
     for word, begin, end in placed(line):
         address = next((to for box, to in links if box.holds(*word.middle)), None)
-        if address is None:
+        if address is None or word.covered:  # it may name who was covered
             continue
         last = found[-1] if found else None
         if last and last.address == address and start + begin - last.end <= 1:

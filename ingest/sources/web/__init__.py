@@ -18,6 +18,7 @@ from ingest.sources.web.visitor import Visitor
 __all__ = ["Site", "WebSource"]
 
 AS_IT_SHOULD = ("noindex", "outside")  # a start page may be there for its links only
+ONLY_PUBLIC = "Only addresses on the public internet are fetched"
 
 
 class WebSource:
@@ -75,7 +76,9 @@ class WebSource:
         errors = [outcome.errors.get(url) for url in self._scope.start]
         bad = [error for error in errors if error and error.code not in AS_IT_SHOULD]
         if not outcome.given and len(bad) == len(errors):
+            inside = bad[0].code == "unsafe_address"
+            advice = ONLY_PUBLIC if inside else "Check the address in a browser"
             raise SourceError(
-                f"no start page could be read: {bad[0]}. Check the address in a browser; "
+                f"no start page could be read: {bad[0]}. {advice}; "
                 "what is known of the site stays as it is"
             )

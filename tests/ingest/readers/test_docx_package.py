@@ -85,6 +85,14 @@ def test_a_file_that_is_no_word_document_is_refused_with_the_reason(
         extract(data, "fil.docx", Options())
 
 
+@pytest.mark.parametrize(
+    "data", [word(p("x"))[:-100], without(DOCUMENT), with_part(DOCUMENT, "<w:document>")]
+)
+def test_a_broken_file_is_to_be_saved_again_as_docx(data: bytes) -> None:
+    with pytest.raises(Damaged, match="save it again as DOCX"):
+        extract(data, "fil.docx", Options())
+
+
 def test_a_part_that_fails_its_checksum_is_damage() -> None:
     data = BytesIO()
     with ZipFile(data, "w", ZIP_STORED) as archive:

@@ -248,6 +248,22 @@ def test_what_cannot_be_read_is_refused(data: bytes, error: type[IngestError]) -
         _read(data)
 
 
+@pytest.mark.parametrize("between", [" ", "=1 ", '="x" ', "='a>b'/"])
+def test_an_element_of_very_many_attributes_is_refused(between: str) -> None:
+    attributes = between.join(f"a{number}" for number in range(500_000))
+
+    with pytest.raises(TooMuchWork, match="10000 attributes"):
+        _read(f"<p {attributes}>Referat</p>")
+
+
+def test_many_words_after_a_sign_in_a_script_are_no_attributes() -> None:
+    words = ", ".join(f"n{number}" for number in range(20_000))
+
+    assert (
+        _read(f"<p>Referat</p><script>if (i <n) {{ x = [{words}] }}</script>").text == "Referat\n"
+    )
+
+
 def test_deep_tables_are_read() -> None:
     assert "inderst" in _read("<table><tr><td>x" * 500 + "inderst").text
 

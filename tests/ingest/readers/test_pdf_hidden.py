@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Concern
-from ingest.errors import ConverterMissing
+from ingest.errors import ConverterMissing, NoText
 from ingest.extract import Extract, Options
 from ingest.readers.pdf import extract
 from ingest.readers.pdf.paint import MAX_PAINTED
@@ -189,7 +189,8 @@ def test_a_redaction_that_was_never_applied_hides_its_words():
 
     found = extract(data, "sag.pdf", Options())
 
-    assert found.text == "Borger bor her\n"
+    assert found.text == "Borger █ bor her\n"
+    assert "Anna" not in str(found)
     assert [x.concern for x in found.findings] == [Concern.HIDDEN]
 
 
@@ -198,7 +199,7 @@ def test_only_what_a_box_covers_is_hidden():
         canvas.drawString(70, 700, "CPR 010203-1234 er oplyst")
         canvas.rect(70 + width("CPR "), 697, width("010203-1234"), 14, fill=1)
 
-    assert read(page).text == "CPR er oplyst\n"
+    assert read(page).text == "CPR █ er oplyst\n"
 
 
 def test_grey_text_and_text_on_a_picture_are_seen():
@@ -311,6 +312,20 @@ def test_a_language_that_is_not_installed_is_told():
 
     with pytest.raises(ConverterMissing, match="klingonsk"):
         read(page, options=Options(ocr="klingonsk"))
+
+
+@pytest.mark.skipif(NO_OCR, reason="the program tesseract is not installed")
+def test_the_packages_of_the_languages_asked_for_are_named():
+    def page(canvas: Canvas) -> None:
+        canvas.drawImage(scanned("Referat"), 0, 0, *A4)
+
+    with pytest.raises(ConverterMissing, match="tesseract-ocr, tesseract-ocr-xkl, tesseract-ocr-a"):
+        read(page, options=Options(ocr="xkl+a_b"))
+
+
+def test_a_scan_says_how_text_recognition_is_turned_on():
+    with pytest.raises(NoText, match="AFTALESVAR_OCR=dan"):
+        read(lambda canvas: canvas.drawImage(scanned("Referat"), 0, 0, *A4))
 
 
 def test_comments_are_told_and_not_read():

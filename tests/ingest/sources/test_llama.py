@@ -188,6 +188,13 @@ def test_what_is_wrong_with_a_reader_is_said(tmp_path: Path, reader: str, says: 
         LlamaSource(reader, {}).listed(tmp_path)
 
 
+def test_the_error_of_a_reader_ends_in_one_full_stop(tmp_path: Path) -> None:
+    source = LlamaSource(FOLDER, {"input_dir": str(tmp_path / "borte")})
+
+    with pytest.raises(SourceError, match=r"does not exist\. Check its arguments"):
+        source.listed(tmp_path)
+
+
 def test_no_secret_is_in_an_error(tmp_path: Path) -> None:
     source = LlamaSource(GIVEN, {"documents": [], "api_key": "forkert-noegle"})
 

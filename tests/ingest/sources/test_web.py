@@ -553,6 +553,16 @@ def test_without_the_argument_for_tests_the_loopback_is_out_of_reach(case: Case)
     assert case.server.asked == []
 
 
+def test_a_start_page_inside_is_no_case_for_the_browser(case: Case) -> None:
+    source = WebSource(replace(case.site, start=("http://127.0.0.1/",)))
+
+    with pytest.raises(SourceError) as caught:
+        source.listed(case.keep)
+
+    assert "Only addresses on the public internet are fetched" in str(caught.value)
+    assert "browser" not in str(caught.value)
+
+
 def test_a_proxy_in_the_environment_is_not_used(
     case: Case, inside: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
