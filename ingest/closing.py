@@ -7,16 +7,15 @@ everything from a line that looks like a closed item's beginning is an item of i
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.dates import first_date
 from ingest.document import Visibility
 from ingest.front import ENTRY
 from ingest.lines import Line
 from ingest.marking import closed_by_title, group, is_closed, is_mark, mark
-from ingest.meeting import HEADER_LINES, MEETING, Start, filled, titled
+from ingest.meeting import HEADER_LINES, MEETING, Start, filled, label_of, titled
 from ingest.minutes import COVER_LINES, COVER_WORD
-from ingest.names import section_label
 from ingest.punkt import punkt_of
 
 OPENING_LINES = 3  # non-blank lines in which a document says that all of it is closed
@@ -85,41 +84,55 @@ def _with_heads(lines: list[Line], first: int, start: Start) -> Start:
 
 def _group(lines: list[Line], begin: int, end: int, *, front: bool, shut: bool) -> bool:
     """Whether a closed group of items is open at `end`; an agenda at the front has groups too."""
+    heads = _heads_from(lines, begin, end) if front else begin
     for index in _texts(lines, begin, end):
         said = group(lines[index].bare)
-        if said and (not front or all(_heads(lines[i]) for i in _texts(lines, index, end))):
+        if said and index >= heads:
             shut = said is Visibility.CLOSED
     return shut
+
+
+def _heads_from(lines: list[Line], begin: int, end: int) -> int:
+    """The first line from which all up to `end` can only belong to the item there."""
+    first = end
+    for index in reversed(range(begin, end)):
+        if not lines[index].blank:
+            if not _heads(lines[index]):
+                break
+            first = index
+    return first
 
 
 def _unread(
     lines: list[Line], begin: int, end: int, start: Start | None, *, front: bool
 ) -> int | None:
     """The first line that looks like a closed item's beginning that was not read."""
+    heads = _heads_from(lines, begin, end) if front else begin
+    labels = [i for i in _texts(lines, begin, end) if label_of(lines[i])] if front else []
+    last = max(labels, default=begin)
     for index in _texts(lines, begin, end):
         bare = lines[index].bare
         if len(bare) > MAX_HEADER or not _suspect(lines, index, start):
             continue
-        if not front or all(_heads(lines[i]) for i in _texts(lines, index, end)):
-            return index
-        if _item_follows(lines, index, end):
+        # In what would be the front an item has sections, or a mark of its own.
+        if index >= heads or index < last or _marked_meeting(lines, index, end):
             return index
     return None
 
 
-def _item_follows(lines: list[Line], index: int, end: int) -> bool:
-    """Whether an item stands in what would be the front: it has sections, or a mark of its own."""
-    near = [lines[i].bare for i in filled(lines[:end], index + 1, HEADER_LINES)]
-    if MEETING.fullmatch(lines[index].bare) and any(is_closed(bare) for bare in near):
-        return True
-    return any(section_label(lines[i].bare) for i in _texts(lines, index + 1, end))
+def _marked_meeting(lines: list[Line], index: int, end: int) -> bool:
+    """Whether a meeting's header begins here that says it is closed."""
+    if not MEETING.fullmatch(lines[index].bare):
+        return False
+    near = (i for i in filled(lines, index + 1, HEADER_LINES) if i < end)
+    return any(is_closed(lines[i].bare) for i in near)
 
 
 def _suspect(lines: list[Line], index: int, start: Start | None) -> bool:
     bare = lines[index].bare
     if is_closed(bare) or TITLED.match(bare):
         return True
-    punkt = punkt_of(bare)
+    punkt = punkt_of(bare, heading=True)
     if punkt:
         below = next(filled(lines, index + 1, 1), None)
         bare_title = lines[below].bare if below is not None else ""
@@ -134,8 +147,8 @@ def _cover(lines: list[Line], index: int, start: Start | None) -> bool:
     """Whether the line stands on the cover of the meeting whose first item is `start`."""
     if start is None or first_date(lines[index].bare) != start.held:
         return False
-    above = [line.bare for line in lines[:index] if not line.blank][-COVER_LINES:]
-    return any(COVER_WORD.fullmatch(bare) for bare in above)
+    above = (lines[i].bare for i in range(index - 1, -1, -1) if not lines[i].blank)
+    return any(COVER_WORD.fullmatch(bare) for bare in islice(above, COVER_LINES))
 
 
 def _heads(line: Line) -> bool:
@@ -150,7 +163,7 @@ def _made(lines: list[Line], first: int | None, end: int, known: list[Start]) ->
     here = lines[:end]
     start = Start(first, first, None, (first, first), ())
     for index in filled(here, first, NUMBER_LINES):
-        punkt = punkt_of(here[index].bare)
+        punkt = punkt_of(here[index].bare, heading=True)
         if punkt:
             start = titled(here, first, index, punkt)
             break

@@ -16,7 +16,7 @@ from ingest.front import letters
 from ingest.identity import about
 from ingest.lines import Line
 from ingest.marking import closed_by_title
-from ingest.names import section_label
+from ingest.names import run_in, section_label
 from ingest.terms import ANNEXES, DECISION, MINUTES, OUTCOMES, RECOMMENDATION
 
 CONTINUES = re.compile(r"\s*(?:Det indstilles|[a-zæøå(])")
@@ -40,20 +40,16 @@ class _Span:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read of an item so far."""
+    """What has been read of an item so far; `decided` says that an outcome has been read."""
 
     listed: list[str] = field(default_factory=list)
     found: list[Annex] = field(default_factory=list)
     spans: list[_Span] = field(default_factory=list)
+    decided: bool = False
 
     @property
     def now(self) -> _Span:
         return self.spans[-1]
-
-    @property
-    def decided(self) -> bool:
-        """Whether an outcome has been read."""
-        return any(span.label in OUTCOMES for span in self.spans)
 
     def missing(self) -> list[str]:
         """Listed annexes that have not begun yet."""
@@ -86,6 +82,10 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
     label = section_label(line.bare)
     if label and reading.now.annex is None:
         return _open_section(reading, line, label, index)
+    led = run_in(line.text) if reading.now.annex is None else None
+    if led and (not reading.decided or led[0] in OUTCOMES):
+        _open_run_in(reading, line, *led)
+        return index + 1
     if _ends_recommendation(reading, line):
         reading.spans.append(_Span(None, line))
         return index + 1
@@ -161,7 +161,18 @@ def _open_section(reading: Reading, line: Line, label: str, index: int) -> int:
         reading.now.lines.append(line)
         return index + 1
     reading.spans.append(_Span(label, line))
+    reading.decided = reading.decided or label in OUTCOMES
     return index + 1
+
+
+def _open_run_in(reading: Reading, line: Line, label: str, end: int) -> None:
+    """A section whose text begins on the line of its heading."""
+    heading, text = line.text[:end].rstrip(), line.text[end:]
+    reading.spans.append(_Span(label, replace(line, text=heading)))
+    rest = replace(line, start=line.start + end, text=text, opens_page=False, level=0)
+    reading.now.lines.append(rest)
+    if label == ANNEXES:
+        _list(reading, rest)
 
 
 def _ends_recommendation(reading: Reading, line: Line) -> bool:
@@ -183,8 +194,8 @@ def _part(span: _Span, how: Layout) -> Part | None:
     made = blocks(span.lines, replace(how, width=NO_EDGE) if span.label == ANNEXES else how)
     if span.annex:
         return _annex(span.annex, made, [line.removed for line in span.lines if line.removed])
-    heading = span.heading.bare if span.heading else ""
-    head = blocks([span.heading], how)[0] if span.heading else None
+    head = next(iter(blocks([span.heading], how)), None) if span.heading else None
+    heading = span.heading.bare if span.heading and head else ""
     if not made and not heading:
         return None
     bare = span.label in (ANNEXES, RECOMMENDATION)

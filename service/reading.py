@@ -91,7 +91,10 @@ def pieces(block: Block, marked: Range | None) -> tuple[Piece, ...]:
 def shape(block: Block) -> tuple[str, int | None, tuple[str, ...]]:
     """What neighbouring blocks must share to be set together."""
     if block.cells:
-        return "table", block.page, tuple(cell.heading for cell in block.cells)
+        headings = tuple(cell.heading for cell in block.cells)
+        # In a table of two columns without headings a row's first cell names its second.
+        named = len(headings) == 2 and headings[1] == block.cells[0].text
+        return "table", block.page, () if named else headings
     return "list" if BULLET.match(block.text) else "text", block.page, ()
 
 

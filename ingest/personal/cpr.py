@@ -64,9 +64,13 @@ ANY_BEFORE = re.compile(rf"\b(?:{OTHER}|{CASE}){BETWEEN}\Z", re.I)
 WORDS_BEFORE = 48
 AMOUNT_AFTER = re.compile(r"[.,]\d{1,2}(?!\d)|\s?(?:kr\b|dkk\b|,-|t\.?kr|mio|euro?\b|%)", re.I)
 FRACTION_BEFORE = re.compile(r"(?<!\d)\d{1,3}\.\Z")
-CODE_AROUND = (re.compile(r"\d(?!cpr)[a-z]{1,8}\Z", re.I), re.compile(r"[a-z]{1,8}\d", re.I))
+CODE_AROUND = (
+    re.compile(r"\d(?!cpr|personn)[a-z]{1,8}\Z", re.I),  # the word for it makes no code of it
+    re.compile(r"[a-z]{1,8}\d", re.I),
+)
 NUMBER_BEFORE = re.compile(rf"\d{BLANK}{{1,3}}\Z")
 NUMBER_AFTER = re.compile(rf"{BLANK}{{1,3}}\d")
+GAPS = (1, 2, 3)  # blanks, as in these two
 LISTED = re.compile(r"[\s,;/&]{0,6}(?:(?:og|eller)\s)?\s{0,4}")
 
 
@@ -101,18 +105,39 @@ def _century(year: int, seventh: int) -> int:
     return 2000 if year <= 57 else 1800
 
 
-def _plain(text: str, today: date) -> Iterator[Range]:
+def _plain(text: str, today: date) -> list[Range]:
     """Six digits and four, with at most a dash, blanks or a line end between them."""
+    found: list[Range] = []
+    amid: list[Range] = []
     other_until = -1
     for match in PLAIN.finditer(text):
         digits = _digits(match[0])
         if not _any_plausible(digits, today) or not _formed(match, len(digits)):
             continue
         listed = other_until >= 0 and LISTED.fullmatch(text, other_until, match.start())
-        if listed or _other(match):
+        other, between = listed or _other(match), _amid_figures(match)
+        if not other:
+            (amid if between else found).append(match.span())
+        elif not between:
             other_until = match.end()
-        else:
-            yield match.span()
+    return [*found, *_beside(amid, found)]
+
+
+def _amid_figures(match: re.Match[str]) -> bool:
+    """Whether it is divided by blanks in a row of figures, which go on on either side."""
+    join = match["join"]
+    plain = join and not _dashed(join) and not LINE_END.search(join)
+    return bool(plain and _before(match, NUMBER_BEFORE) and _after(match, NUMBER_AFTER))
+
+
+def _beside(amid: list[Range], found: list[Range]) -> Iterator[Range]:
+    """Those that stand next to a number, as a row of numbers is no row of figures."""
+    starts, ends = {start for start, _ in found}, {end for _, end in found}
+    for start, end in (*amid, *reversed(amid)):
+        if any(start - gap in ends or end + gap in starts for gap in GAPS):
+            starts.add(start)
+            ends.add(end)
+            yield start, end
 
 
 def _formed(match: re.Match[str], length: int) -> bool:
@@ -124,9 +149,7 @@ def _formed(match: re.Match[str], length: int) -> bool:
         return True
     if LINE_END.search(join):
         return _in_running_text(match)
-    if join:
-        return not (_before(match, NUMBER_BEFORE) and _after(match, NUMBER_AFTER))
-    return not (
+    return bool(join) or not (
         _before(match, FRACTION_BEFORE)
         or _after(match, AMOUNT_AFTER)
         or _before(match, CODE_AROUND[0])
