@@ -53,6 +53,14 @@ def literal(text: str) -> str:
     return NOTATION.sub(lambda found: found[0] + WORD_JOINER, plain)
 
 
+def guarded(text: str) -> str:
+    """Text whose first and last sign cannot become a mark together with what stands beside it."""
+    core = text.strip()  # as marks stand inside of the white space
+    before = WORD_JOINER if core[:1] in ("~", "+", "}") else ""
+    after = WORD_JOINER if core[-1:] in ("~", "{", "+") else ""
+    return text.replace(core, f"{before}{core}{after}", 1) if before or after else text
+
+
 def struck(text: str) -> str:
     """`text` marked as struck out; white space around it stays outside the mark."""
     return _wrapped(text, "~~", "~~")

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from ingest import Block
 from ingest.blocks import blocks, layout
-from ingest.extract import Sheet, inserted, literal, struck
+from ingest.extract import Sheet, guarded, inserted, literal, struck
 from ingest.lines import split
 
 
@@ -85,3 +85,9 @@ def test_every_line_stands_where_it_says(written: list[tuple[str, bool]]) -> Non
         assert extract.text[line.start : line.start + len(line.text)] == line.text
     pages = [line.page for line in split(extract.text)]
     assert pages == [line.page for line in extract.lines] or "\f" not in extract.text
+
+
+def test_signs_beside_a_mark_do_not_become_one() -> None:
+    line = f"{guarded('ca. ~')}{struck(guarded('97'))}{inserted(guarded('98}'))}"
+
+    assert told(read(line)) == [("ca. ~98}", False, True), ("97", True, False)]

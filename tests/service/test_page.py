@@ -15,7 +15,7 @@ from ingest.read import read_bytes
 from service.answer import Outcome
 from service.page import environment, local
 from service.places import labels
-from service.reading import in_block, stretches
+from service.reading import in_block, shape, stretches
 
 PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
 BROWSER = {"Accept": "text/html"}
@@ -420,3 +420,12 @@ def test_struck_text_between_live_paragraphs_is_not_marked_as_quoted() -> None:
         "Taksten er seks kroner.",
         "Den gælder i år.",
     ]
+
+
+def test_rows_whose_first_cell_names_the_second_are_one_table():
+    rows = [
+        Block(f"{name} {said}", (Run(0, 0, 9),), cells=(Cell("", name), Cell(name, said)))
+        for name, said in (("Tid", "kl. 9"), ("Sted", "Kajen"))
+    ]
+
+    assert {shape(row) for row in rows} == {("table", None, ())}

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ingest.document import Link
-from ingest.extract import WORD_JOINER, inserted, literal, struck
+from ingest.extract import guarded, inserted, literal, struck
 
 
 class State(Enum):
@@ -101,7 +101,7 @@ def composed(pieces: list[Piece], start: int = 0) -> tuple[str, list[Link]]:
     links: list[Link] = []
     merged = _merged(pieces)
     alone = len(merged) == 1 and merged[0].state is State.PLAIN
-    made = str if alone else _guarded
+    made = str if alone else guarded
     for state, group in groupby(merged, key=attrgetter("state")):
         parts = [(made(literal(piece.text)), piece.address) for piece in group]
         text = "".join(part for part, _ in parts)
@@ -143,11 +143,3 @@ def _trimmed(pieces: list[Piece]) -> list[Piece]:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept
-
-
-def _guarded(text: str) -> str:
-    """Text whose first and last sign cannot become a mark together with what stands beside it."""
-    core = text.strip()  # as marks stand inside of the white space
-    before = WORD_JOINER if core[:1] in ("~", "+", "}") else ""
-    after = WORD_JOINER if core[-1:] in ("~", "{", "+") else ""
-    return text.replace(core, f"{before}{core}{after}", 1) if before or after else text

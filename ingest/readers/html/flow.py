@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from ingest.extract import WORD_JOINER, inserted, literal, struck
+from ingest.extract import guarded, inserted, literal, struck
 
 SPACES = re.compile(r"[ \t\n\r\f]+")  # what browsers make one space of; a no-break space stays
 SMALL_FIGURE = re.compile(r"[\[(]?(\d{1,3}(?:[,;]\s?\d{1,3})*)[\])]?")
@@ -134,7 +134,7 @@ def _groups(runs: list[Run]) -> list[list[Run]]:
 
 
 def _in_notation(group: list[Run], offset: int, *, alone: bool) -> Written:
-    pieces = [literal(run.text) if alone else _guarded(literal(run.text)) for run in group]
+    pieces = [literal(run.text) if alone else guarded(literal(run.text)) for run in group]
     raw = "".join(pieces)
     text = _marked(raw, group[0].mark)
     blank = len(raw) - len(raw.lstrip())
@@ -156,14 +156,6 @@ def _add_span(spans: list[Span], span: Span) -> None:
     if spans and spans[-1].href == span.href and span.start - spans[-1].end <= 1:
         span = Span(spans.pop().start, span.end, span.href)
     spans.append(span)
-
-
-def _guarded(text: str) -> str:
-    """Text whose first and last sign cannot become a mark together with what stands beside it."""
-    core = text.strip()
-    before = WORD_JOINER if core[:1] in ("~", "+", "}") else ""
-    after = WORD_JOINER if core[-1:] in ("~", "{", "+") else ""
-    return text.replace(core, f"{before}{core}{after}", 1) if before or after else text
 
 
 def _marked(text: str, mark: Mark) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from ingest.extract import literal, struck
+from ingest.extract import guarded, literal, struck
 from ingest.readers.pdf.frame import Box
 from ingest.readers.pdf.words import Word
 
@@ -92,7 +92,7 @@ class Piece:
         pairs = zip(self.words, self.spelt, strict=True)
         for mark, group in groupby(pairs, key=lambda pair: pair[0].struck):
             run = literal("".join(f" {text}" if apart else text for _, (text, apart) in group))
-            parts.append(struck(run) if mark else run)
+            parts.append(struck(guarded(run)) if mark else guarded(run))
         return "".join(parts)
 
 
