@@ -16,6 +16,11 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 LINE_END = re.compile(r"\r\n|\r|\n")
 ONE_BLANK = re.compile(r" [^\s]")
 DATED_FOOTER = re.compile(r"(?P<body>.+?)[ ,]+møde den (?P<date>\d{1,2}\.\d{1,2}\.\d{4})", re.I)
+# "Styregruppe Social  Møde den 14. marts 2024  Side 1 af 4"
+PAGED_HEADER = re.compile(
+    r"(?!mødet? den)[^.]{3,80}?[ ,|–-]+mødet? den \d{1,2}\..{4,40}?side \d+ (?:af|/) \d+",
+    re.IGNORECASE,
+)
 REPEATED = re.compile(r"(?=.*[^\W\d_])(.{4,40}?)\1{2,}")
 # "23", "12/16"; in a table such a line is a figure or a date
 PAGE_NUMBER = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?")
@@ -94,6 +99,7 @@ def furniture(line: Line) -> bool:
         PAGE_LABEL.fullmatch(bare)
         or DRAFT_FOOTER.fullmatch(bare)
         or DATED_FOOTER.fullmatch(bare)
+        or PAGED_HEADER.fullmatch(bare)
         or RESIDUE.fullmatch(bare)
         or REPEATED.fullmatch(bare)
     )

@@ -8,6 +8,8 @@ Five ways of announcing an item are in use, often several in one collection:
     6. Title                               (at a page's top, announced by the agenda alone)
     6. Title                               (a heading by the file's own styles, in no other way)
 
+A heading by the file's own styles may leave out what parts the number from the title.
+
 The line with "Punkt" may carry a mark and the title, see `punkt.py`.
 
 Annexes have numbers of their own, so a number makes an item only where a heading announces it or
@@ -24,13 +26,19 @@ from ingest.agenda import agenda_of, front_end, is_agenda_line, is_untitled
 from ingest.dates import first_date
 from ingest.lines import Line
 from ingest.marking import group, is_mark, mark
-from ingest.names import alike, section_label
+from ingest.names import alike, run_in, section_label
 from ingest.punkt import Punkt, punkt_of
 from ingest.terms import OUTCOMES, RECOMMENDATION
 
 MEETING = re.compile(r"Mødet den (\d{1,2}\.\d{1,2}\.\d{4})\.?(?: (?P<body>\S.*))?", re.IGNORECASE)
 TITLED = re.compile(r"(\d{1,2})\.\s+(\S.*)")
-COVER_TITLE = re.compile(r"(?:beslutnings)?(?:referat|dagsorden)\b", re.IGNORECASE)
+STYLED = re.compile(r"(\d{1,2})(?:\.\s+(?=\S)|\s+(?=[A-ZÆØÅ]))(?P<title>.*)")
+COVER_TITLE = re.compile(
+    r"(?:\D{3,80}[,:|–-]\s+|udkast til |endeligt |åbent? )?"
+    r"(?:beslutnings|møde)?(?:referat|dagsorden)\b",
+    re.IGNORECASE,
+)
+MAX_COVER_TITLE = 100  # characters
 CASE_NUMBER = re.compile(r"\d{4}-\d{5,6}")
 HEADER_LINES = 8  # non-blank lines between "Mødet den" and "Punkt"; more is no header
 TITLE_LINES = 6  # what is longer is no title
@@ -100,12 +108,18 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
     agenda = agenda_of(lines)
     front = " ".join(line.bare for line in lines[: front_end(lines)]).casefold()
     announced: set[int] = set()
-    last, index, first, since = 0, 0, None, 0
+    styled = _is_meeting(lines)
+    last, index, first, since, annexed = 0, 0, None, 0, False
     while index < len(lines):
         bare = lines[index].bare
-        punkt, entry = punkt_of(bare), TITLED.fullmatch(bare)
+        headed = styled and lines[index].level > 0
+        punkt, entry = punkt_of(bare, heading=headed), TITLED.fullmatch(bare)
         number = int(entry[1]) if entry else 0
-        if punkt and _announces(lines, index, punkt, last, agenda):
+        annexed = annexed or bool(headed and punkt and punkt.first <= last)
+        if punkt and (
+            _announces(lines, index, punkt, last, agenda)
+            or (headed and not annexed and last < punkt.first <= last + MAX_GAP)
+        ):
             announced = set(range(punkt.first, punkt.last + 1))
             first = index
             following = next(filled(lines, index + 1, 1), None)
@@ -116,6 +130,7 @@ def _announced(lines: list[Line]) -> Iterator[Start]:
                 begin = _with_group_heading(lines, index, since, front)
                 yield (start := titled(lines, begin, index, punkt, _marks(lines, begin)))
                 last, first, since, index = punkt.first, None, start.content, start.content
+                annexed = False
                 continue
         elif (
             entry
@@ -143,16 +158,17 @@ def _styled(lines: list[Line]) -> Iterator[Start]:
 
     An annex has such headings too. It begins with 1 again, and has none of an item's sections.
     """
-    opening = [lines[i].bare for i in filled(lines, 0, HEADER_LINES)]
-    heads = [i for i, line in enumerate(lines) if line.level and TITLED.fullmatch(line.bare)]
-    if not any(map(COVER_TITLE.match, opening)) or not heads or not _has_outcome(lines[heads[0] :]):
+    heads = [i for i, line in enumerate(lines) if line.level and STYLED.fullmatch(line.bare)]
+    if not heads or not _is_meetings_title(lines):
+        return
+    if not (_has_outcome(lines[heads[0] :]) or _count_on(lines, heads)):
         return
     last, annexed = 0, False
     for index, end in pairwise([*heads, len(lines)]):
-        entry = TITLED.fullmatch(lines[index].bare)
+        entry = STYLED.fullmatch(lines[index].bare)
         assert entry
         number = int(entry[1])
-        punkt, marks = Punkt(number, number, title=entry[2]), _marks(lines, index)
+        punkt, marks = Punkt(number, number, title=entry["title"]), _marks(lines, index)
         annexed = annexed or (number == 1 and last > 0)
         owned = not annexed or punkt.closed or bool(marks) or _has_outcome(lines[index:end])
         same = lines[index].level == lines[heads[0]].level
@@ -161,8 +177,32 @@ def _styled(lines: list[Line]) -> Iterator[Start]:
             last = number
 
 
+def _is_meeting(lines: list[Line]) -> bool:
+    """Whether the text may be a meeting's: its title says so, or it has an item's sections."""
+    return _is_meetings_title(lines) or _has_outcome(lines)
+
+
+def _is_meetings_title(lines: list[Line]) -> bool:
+    opening = (lines[i].bare for i in filled(lines, 0, HEADER_LINES))
+    return any(len(text) <= MAX_COVER_TITLE and COVER_TITLE.match(text) for text in opening)
+
+
+def _count_on(lines: list[Line], heads: list[int]) -> bool:
+    """Whether the numbered headings are all there are of one list: 1, 2, 3 in one style."""
+    found = [STYLED.fullmatch(lines[index].bare) for index in heads]
+    numbers = [int(entry[1]) for entry in found if entry]
+    one_style = len({lines[index].level for index in heads}) == 1
+    return one_style and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+
+
 def _has_outcome(lines: list[Line]) -> bool:
-    return any(section_label(line.bare) in (*OUTCOMES, RECOMMENDATION) for line in lines)
+    return any(label_of(line) in (*OUTCOMES, RECOMMENDATION) for line in lines)
+
+
+def label_of(line: Line) -> str | None:
+    """The section that begins on a line, with or without its text."""
+    led = run_in(line.text)
+    return section_label(line.bare) or (led[0] if led else None)
 
 
 def _is_titled(lines: list[Line], index: int, announced: set[int], agenda: dict[int, str]) -> bool:
@@ -193,13 +233,13 @@ def _announces(
         return False
     if not (punkt.mark or punkt.title):
         return True
-    near = [lines[i].bare for i in filled(lines, index + 1, LABEL_LINES)]
-    if not last and near and punkt_of(near[0]):
+    near = [lines[i] for i in filled(lines, index + 1, LABEL_LINES)]
+    if not last and near and punkt_of(near[0].bare):
         return False
     if punkt.mark or punkt.closed or _marks(lines, index):
         return True
     listed = number in agenda and alike(punkt.title, agenda[number])
-    return listed or any(section_label(bare) for bare in near)
+    return listed or any(map(label_of, near))
 
 
 def _plausible(lines: list[Line], index: int, last: int, punkt: Punkt) -> bool:
@@ -250,8 +290,7 @@ def _end_of_title(lines: list[Line], index: int) -> int:
 
 def _begins_something(line: Line) -> bool:
     """Whether the line is no title because a section or an item begins here."""
-    bare = line.bare
-    return bool(section_label(bare) or is_untitled(bare) or MEETING.fullmatch(bare))
+    return bool(label_of(line) or is_untitled(line.bare) or MEETING.fullmatch(line.bare))
 
 
 def _marks(lines: list[Line], first: int) -> tuple[str, ...]:

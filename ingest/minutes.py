@@ -7,7 +7,9 @@ from datetime import date
 from itertools import islice, pairwise
 
 from ingest.blocks import Layout, blocks
+from ingest.bodies import body_of
 from ingest.chapters import outline
+from ingest.cover import cover
 from ingest.dates import first_date
 from ingest.document import Document, Kind, Part, PartKind, Visibility
 from ingest.front import without_closed
@@ -20,16 +22,10 @@ from ingest.sections import sections
 from ingest.terms import FRONT, OUTCOMES
 
 COVER_LINES = 8
-COVER_WORD = re.compile(r"(?:beslutnings)?referat|dagsorden", re.IGNORECASE)
+COVER_WORD = re.compile(r"(?:beslutnings|møde)?referat|dagsorden", re.IGNORECASE)
 COVER_DATE = re.compile(r"(?:mødet|møde|tid|dato)\b.*", re.IGNORECASE)
-COVER_BODY = re.compile(r"møde (?:i |i: )?(?P<body>[A-ZÆØÅ]\S.*)", re.IGNORECASE)
-# "Referat fra møde i Styregruppe Social den 5. september 2024"
-COVER_TITLE = re.compile(
-    r"(?i:(?:beslutnings)?(?:referat|dagsorden)(?: (?:fra|til|for|af|over))?"
-    r"(?: (?:(?:ekstra)?ordinært )?mødet?)?(?: (?:i|for|af))?)"
-    r"(?:[ ,:–-]+(?P<body>[A-ZÆØÅ].*?))??[ ,:–-]+(?:(?:den|d\.) )?(?P<day>\d{1,2}[./ ].*)"
-)
-
+NUMBER = r"\.\s+"
+STYLED_NUMBER = r"(?:\.\s+|\s+(?=[A-ZÆØÅ]))"
 
 Key = tuple[date | None, str | None]  # the date and the body tell one meeting from another
 
@@ -47,9 +43,9 @@ class _Meeting:
 def minutes(document: Document, lines: list[Line], found: list[Start], how: Layout) -> Document:
     """The meeting whose items begin at `found`, with the meetings that stand inside it."""
     outer, *inside = _meetings(lines, found, how)
-    front = lines[: found[0].first]
-    outer.held = outer.held or _cover_date(front) or first_date(_footer(lines, "date"))
-    outer.body = outer.body or _cover_body(front) or _footer(lines, "body") or None
+    said = cover(lines, found[0].first)
+    outer.held = outer.held or said.held or first_date(_footer(lines, "date"))
+    outer.body = outer.body or said.body or body_of(_footer(lines, "body"))
     hosts = [outer.parts[meeting.host] for meeting in inside]
     inner = [_inner(document, *pair) for pair in zip(inside, hosts, strict=True)]
     for meeting, made in zip(inside, inner, strict=True):
@@ -129,8 +125,10 @@ def _front(front: list[Line], how: Layout) -> list[Part]:
 def _item(lines: list[Line], start: Start, end: int, how: Layout, *, house: bool) -> Part:
     title = blocks(lines[start.title[0] : start.title[1]], Layout(True, 1, how.paged))
     heading = " ".join(block.text for block in title)
-    punkt = punkt_of(heading)
-    heading = punkt.title if punkt else re.sub(rf"^{start.number}\.\s+", "", heading)
+    styled = bool(title and title[0].level)
+    punkt = punkt_of(heading, heading=styled)
+    parted = STYLED_NUMBER if styled else NUMBER
+    heading = punkt.title if punkt else re.sub(rf"^{start.number}{parted}", "", heading)
     parts, listed = sections(lines[start.content : end], how)
     marks = list(start.marks)
     closed = start.closed or closed_by_title(heading)
@@ -170,23 +168,6 @@ def _kind(parts: list[Part]) -> Kind:
     """Minutes record an outcome; an agenda records none."""
     decided = any(inner.label in OUTCOMES for part in parts for inner in part.walk())
     return Kind.REFERAT if decided else Kind.DAGSORDEN
-
-
-def _cover_date(front: list[Line]) -> date | None:
-    dated = (first_date(line.bare) for line in front if COVER_DATE.fullmatch(line.bare))
-    return next((day for day in dated if day), None) or first_date(_cover_title(front, "day"))
-
-
-def _cover_body(front: list[Line]) -> str | None:
-    found = (COVER_BODY.fullmatch(line.bare) for line in front)
-    named = next((match["body"] for match in found if match), None)
-    return named or _cover_title(front, "body") or None
-
-
-def _cover_title(front: list[Line], group: str) -> str:
-    """What the title says in `group`; empty where it does not name the meeting."""
-    found = (COVER_TITLE.fullmatch(line.bare) for line in front)
-    return next((match[group] or "" for match in found if match), "")
 
 
 def _footer(lines: list[Line], group: str) -> str:

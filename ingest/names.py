@@ -2,10 +2,11 @@
 
 import re
 
-from ingest.terms import SECTIONS
+from ingest.terms import SECTIONS, UNMISTAKABLE
 
 WORD = re.compile(r"[a-zæøåéü]+|\d+", re.IGNORECASE)
 VERSION = re.compile(r"\b\d+\.\d+(?:\.\d+)*\b|\budkast\b|\b[a-zæøå]{2,4}\b", re.IGNORECASE)
+RUN_IN = re.compile(r"\s*(?P<label>[A-ZÆØÅ][^\W\d]{4,20}) ?:\s+(?=\S)")
 LABEL_SUFFIX = re.compile(r"\s+[–-]\s+\S.*$")
 SMALL = frozenset(
     "og i om for fra til med vedr vedrørende af på den det de en et som der ved under samt".split()
@@ -18,6 +19,16 @@ def section_label(text: str) -> str | None:
     return SECTIONS.get(folded) or (
         SECTIONS.get(LABEL_SUFFIX.sub("", folded)) if len(folded) < 60 else None
     )
+
+
+def run_in(text: str) -> tuple[str, int] | None:
+    """The standard section heading a line begins with, and where the text after it begins.
+
+    "Beslutning: Godkendt." is a heading and its text on one line.
+    """
+    found = RUN_IN.match(text)
+    label = SECTIONS.get(found["label"].casefold(), "") if found else ""
+    return (label, found.end()) if found and label in UNMISTAKABLE else None
 
 
 def words(title: str) -> list[str]:

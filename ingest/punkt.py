@@ -1,7 +1,8 @@
 """The line that announces an agenda item: "Punkt 3.", with what else may stand on it.
 
 Besides the number it may carry a marking ("Punkt 3 (lukket)", "Lukket punkt 3.") and the title
-("Punkt 3: Takster"). "Punkt 3.1 - Takster" is a point of a decision and announces nothing.
+("Punkt 3: Takster"; a heading needs no colon: "Punkt 3 Takster"). "Punkt 3.1 - Takster" is a point
+of a decision and announces nothing.
 """
 
 import re
@@ -36,8 +37,11 @@ class Punkt:
         return marked or closed_by_title(self.title)
 
 
-def punkt_of(text: str) -> Punkt | None:
-    """What the line announces; `None` where it is no such line."""
+def punkt_of(text: str, *, heading: bool = False) -> Punkt | None:
+    """What the line announces; `None` where it is no such line.
+
+    `heading` says that the line is one by the file's own styles.
+    """
     found = LINE.fullmatch(text) if len(text) <= LONGEST else None
     if not found:
         return None
@@ -46,7 +50,7 @@ def punkt_of(text: str) -> Punkt | None:
     own = before if is_mark(before) else None
     if own is None and not _written(before, found["word"]):
         return None
-    rest = _rest(found["after"])
+    rest = _rest(found["after"], heading=heading)
     if rest is None:
         return None
     return Punkt(first, last, own or rest[0], rest[1])
@@ -57,7 +61,7 @@ def _written(before: str, word: str) -> bool:
     return word[0] == "P" and (not before or (before[0].isupper() and " " not in before))
 
 
-def _rest(after: str) -> tuple[str | None, str] | None:
+def _rest(after: str, *, heading: bool) -> tuple[str | None, str] | None:
     """The mark and the title after the number; `None` where something else follows."""
     if after in ("", ".", ":"):
         return None, ""
@@ -68,4 +72,4 @@ def _rest(after: str) -> tuple[str | None, str] | None:
         return bracketed["mark"], bracketed["title"]
     if is_mark(tail.rstrip(".:")):
         return tail, ""
-    return (None, tail) if separator and tail[:1].isupper() else None
+    return (None, tail) if (separator or heading) and tail[:1].isupper() else None

@@ -27,14 +27,18 @@ def with_headings(rows: list[Block]) -> list[Block]:
     columns: list[str] = []
     group = ""
     may_head = True
+    seen: set[tuple[str, ...]] = set()  # the heading rows, which the next page repeats
     out: list[Block] = []
     for row in rows:
         texts = [cell.text for cell in row.cells]
-        if _is_group(texts):
+        if not may_head and tuple(texts) in seen:
+            out.append(row)
+        elif _is_group(texts):
             group, columns, may_head = texts[0], [], True
             out.append(replace(row, cells=_headed([group, *[""] * (len(texts) - 1)], [], "")))
         elif may_head and _is_heading(texts):
             columns, may_head = _below(columns, texts), _spans(texts)
+            seen.add(tuple(texts))
             out.append(row)
         else:
             may_head = False

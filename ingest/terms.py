@@ -31,6 +31,9 @@ SECTIONS = {
     "referat": MINUTES,
 }
 
+# Words of every day ("Baggrund: ...") head a paragraph too; these head a section alone.
+UNMISTAKABLE = (RESUME, CASE, RECOMMENDATION, ANNEXES, DECISION, MINUTES)
+
 # Only these record what a meeting did with an item.
 OUTCOMES = (DECISION, MINUTES)
 

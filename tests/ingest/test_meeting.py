@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
-from ingest import Document, PartKind
+import pytest
+
+from ingest import Document, PartKind, Visibility
 from ingest.lines import split
 from ingest.meeting import starts
+from ingest.read import read_bytes
 
 HEADER = "Mødet den 01.02.2024 Styregruppen\nÅben\n"
 Reader = Callable[[str], Document]
@@ -122,3 +125,97 @@ def test_a_meeting_inside_an_annex_is_a_document_of_its_own(parsed: Reader) -> N
 
 def test_a_number_of_absurd_length_is_no_item() -> None:
     assert starts(split("Punkt " + "1" * 5000)) == []
+
+
+def html(*items: str) -> Document:
+    title = "<h1>Referat fra møde i Styregruppe Social</h1><p>Mødedato: 14. marts 2024</p>"
+    return read_bytes((title + "".join(items)).encode(), "referat.html")
+
+
+@pytest.mark.parametrize("number", ["Punkt {} ", "Punkt {}: ", "{}. ", "{} "])
+def test_items_by_the_files_own_headings(number: str) -> None:
+    first = f"<h2>{number.format(1)}Status på takster</h2><h3>Beslutning:</h3><p>Godkendt.</p>"
+    second = f"<h2>{number.format(2)}Eventuelt</h2><p><b>Beslutning:</b> Intet.</p>"
+
+    document = html(first, second)
+
+    assert numbers(document) == [("1", "Status på takster"), ("2", "Eventuelt")]
+    assert [[x.label for x in item.parts] for item in document.items] == [["Beslutning"]] * 2
+    assert (document.body, str(document.held)) == ("Styregruppe Social", "2024-03-14")
+
+
+@pytest.mark.parametrize("number", ["Punkt {} ", "{}. ", "{} "])
+def test_headings_that_count_on_are_items_without_sections_too(number: str) -> None:
+    heads = (f"<h2>{number.format(n)}Sag</h2><p>Det blev drøftet.</p>" for n in (1, 2, 3))
+
+    assert numbers(html(*heads)) == [("1", "Sag"), ("2", "Sag"), ("3", "Sag")]
+
+
+def test_headings_with_numbers_in_a_report_are_no_items() -> None:
+    heads = "".join(f"<h2>Punkt {n} Formål</h2><p>Tekst.</p>" for n in (1, 2))
+
+    document = read_bytes(f"<h1>Samarbejdsaftale</h1>{heads}".encode(), "aftale.html")
+
+    assert document.items == ()
+
+
+@pytest.mark.parametrize("title", ["Lukket: Køb af Hejrevang", "Køb af Hejrevang (lukket)"])
+@pytest.mark.parametrize("number", ["Punkt {} ", "{}. ", "{} "])
+def test_a_closed_item_by_a_heading_is_closed(number: str, title: str) -> None:
+    heads = [f"<h2>{number.format(n)}Sag</h2><p>Beslutning: Ja.</p>" for n in (1, 2, 3)]
+    heads[1] = heads[1].replace("Sag", title)
+
+    document = html(*heads)
+
+    assert [x.visibility for x in document.items] == [
+        Visibility.OPEN,
+        Visibility.CLOSED,
+        Visibility.OPEN,
+    ]
+
+
+def test_an_annex_with_headings_of_its_own_numbers_makes_no_items() -> None:
+    items = [f"<h2>Punkt {n} Sag</h2><p>Beslutning: Ja.</p>" for n in (1, 2)]
+    annex = [f"<h2>Punkt {n} Formål</h2><p>Tekst.</p>" for n in (1, 2, 3)]
+
+    assert numbers(html(*items, *annex)) == [("1", "Sag"), ("2", "Sag")]
+
+
+def test_a_section_may_begin_on_the_line_of_its_heading(parsed: Reader) -> None:
+    text = "Punkt 1: Takster\nIndstilling: Taksten godkendes.\nBeslutning: Godkendt.\n"
+    document = parsed(f"{text}\nPunkt 2: Eventuelt\nReferat: Intet.\n")
+
+    first, second = document.items
+    assert [(x.heading, [b.text for b in x.blocks]) for x in (*first.parts, *second.parts)] == [
+        ("Indstilling:", ["Taksten godkendes."]),
+        ("Beslutning:", ["Godkendt."]),
+        ("Referat:", ["Intet."]),
+    ]
+    (said,) = first.parts[1].blocks
+    assert document.text[slice(*said.span)] == "Godkendt."
+
+
+def test_struck_text_after_a_sections_heading_stays_struck(parsed: Reader) -> None:
+    (item,) = parsed(f"{HEADER}Punkt 1.\n\nTakster\n\nBeslutning: ~~Afvist.~~ Godkendt.\n").items
+
+    assert [(b.text, b.struck) for b in item.parts[0].blocks] == [
+        ("Godkendt.", False),
+        ("Afvist.", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Baggrund: Udgifterne stiger.", "beslutning: nej.", "En beslutning: ja."]
+)
+def test_other_words_with_a_colon_begin_no_section(parsed: Reader, line: str) -> None:
+    (item,) = parsed(f"{HEADER}Punkt 1.\n\nTakster\n\nSagsfremstilling\n\nTekst.\n\n{line}\n").items
+
+    assert [x.label for x in item.parts] == ["Sagsfremstilling"]
+
+
+def test_a_recommendation_told_after_the_decision_begins_nothing(parsed: Reader) -> None:
+    text = f"{HEADER}Punkt 1.\n\nTakster\n\nBeslutning:\n\nGodkendt.\n\nIndstilling: som før.\n"
+
+    (item,) = parsed(text).items
+
+    assert [b.text for b in item.parts[0].blocks] == ["Godkendt.", "Indstilling: som før."]

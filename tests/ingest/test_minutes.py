@@ -1,8 +1,10 @@
 """Meetings become documents, also those printed inside another meeting's annex."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from docx import Document as Word
 
 from ingest import Document, Kind, PartKind, Visibility
 from ingest.read import read_bytes
@@ -129,3 +131,44 @@ def test_the_name_of_a_closed_annex_is_closed(parsed: Reader) -> None:
     assert first.listed == ("Oversigt",)
     assert "Hejrevang" not in front_of(parsed(text))
     assert "Oversigt" in front_of(parsed(text))
+
+
+ITEM = "Punkt 1: Takster\n\nBeslutning: Godkendt.\n"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Styregruppe Social\nMøde den 5. juni 2024\n\n",
+        "Møde nr. 3, onsdag den 5. juni 2024 kl. 9-12\nStyregruppe Social\nReferat\n\n",
+        "Udvalg\tStyregruppe Social\nMødedato\t5. juni 2024\n\n",
+        "Styregruppe Social  Møde den 5. juni 2024  Side 1 af 4\n\n",
+    ],
+)
+def test_the_cover_says_who_met_and_when(parsed: Reader, front: str) -> None:
+    document = parsed(front + ITEM)
+
+    assert (document.title, document.body) == ("Referat Styregruppe Social", "Styregruppe Social")
+    assert str(document.held) == "2024-06-05"
+
+
+def test_the_headers_of_a_word_file_say_it_too() -> None:
+    file = Word()
+    file.sections[0].header.paragraphs[0].text = "Styregruppe Social\tMøde den 5. juni 2024\tSide 1"
+    for text in ("Referat", *ITEM.split("\n\n")):
+        file.add_paragraph(text)
+    data = BytesIO()
+    file.save(data)
+
+    document = read_bytes(data.getvalue(), "referat.docx")
+
+    assert (document.body, str(document.held)) == ("Styregruppe Social", "2024-06-05")
+
+
+def test_a_header_that_says_when_does_not_change_the_cover(parsed: Reader) -> None:
+    front = "Referat\n\nArbejdsgruppe Takster\n\nMødedato: 3. maj 2024\n\n"
+    header = "Styregruppe Social  Møde den 5. juni 2024  Side 1 af 4\n\n"
+
+    document = parsed(header + front + ITEM)
+
+    assert (document.body, str(document.held)) == ("Arbejdsgruppe Takster", "2024-05-03")

@@ -96,3 +96,18 @@ def test_the_words_of_a_front_page_are_no_headings() -> None:
 
     assert told(first) == "Møde: Styregruppe Social"
     assert told(second) == "Sted: Nordhavn"
+
+
+def test_headings_repeated_on_the_next_page_stay_headings() -> None:
+    heads = "Tilbud\t2024\t2024\nTilbud\tAntal\tPct.\n"
+    found = rows(f"{heads}Dag\t4\t90\n{heads}Nat\t5\t92")
+
+    assert [is_heading_row(row) for row in found] == [True, True, False, True, True, False]
+    assert told(found[5]) == "Tilbud, Nat (2024 Antal: 5; 2024 Pct.: 92)"
+
+
+def test_one_repeated_row_of_headings_is_no_row_of_the_table() -> None:
+    found = rows("Navn\tSted\tType\nHejre\tFjordby\tDag\nNavn\tSted\tType\nLærke\tVig\tNat")
+
+    assert [is_heading_row(row) for row in found] == [True, False, True, False]
+    assert found[2].text == "Navn Sted Type"
