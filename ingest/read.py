@@ -10,6 +10,7 @@ from pathlib import Path
 from ingest.blocks import Layout, blocks, layout
 from ingest.chapters import outline
 from ingest.closing import closing, opens_closed
+from ingest.cover import NOTHING, cover
 from ingest.document import Block, Document, Kind, Part, PartKind, Visibility
 from ingest.errors import Unreadable
 from ingest.extract import Options
@@ -25,6 +26,7 @@ from ingest.personal import masked, masked_name, pseudonyms
 
 PLAINLY = Options()
 TITLE_LINES = 8
+COVER_LINES = 30  # of minutes without items that could be told, in which their date may stand
 # "Microsoft Word - notat.docx", "notat.pdf", "Dokument1", "untitled"
 MADE_UP = re.compile(
     r"^microsoft|\.\w{3,4}$|^(?:dokument|document|untitled|præsentation) ?\d*$", re.I
@@ -94,12 +96,15 @@ def _plain(document: Document, lines: list[Line], how: Layout) -> Document:
     footers = [line.removed for line in lines if line.removed]
     closed = opens_closed(lines) or any(closed_by_title(t) for t in titles[:3])
     front = Part(PartKind.SECTION, "", blocks=own) if own else None
+    kind = kind_of(titles)
+    met = cover(lines, COVER_LINES) if kind in (Kind.REFERAT, Kind.DAGSORDEN) else NOTHING
     whole = (*((front,) if front else ()), *parts)
     return replace(
         document,
         title=_plain_title(titles) or document.title,
-        kind=kind_of(titles),
-        body=adopted_by(opening),
+        kind=kind,
+        body=met.body or adopted_by(opening),
+        held=met.held,
         status=status_of([*opening, *footers]),
         edition=edition_of(titles),
         validity=validity_of("\n".join(opening)),

@@ -1,6 +1,7 @@
 """From a file to a document."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,15 @@ def test_a_text_without_a_title_is_called_what_the_files_properties_say(
     page = f"<title>{given}</title><p>Taksten stiger med 3 pct. i 2026.</p>".encode()
 
     assert read_bytes(page, "prøve.html").title == title
+
+
+def test_minutes_without_items_have_their_date_and_body() -> None:
+    text = "Referat\nStyregruppe Social\nMødedato: 14. marts 2024\n\nDer blev talt om takster.\n"
+
+    document = read_bytes(text.encode(), "x.txt")
+
+    assert (document.kind, document.body, document.held) == (
+        Kind.REFERAT,
+        "Styregruppe Social",
+        date(2024, 3, 14),
+    )
