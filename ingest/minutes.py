@@ -14,7 +14,7 @@ from ingest.dates import first_date
 from ingest.document import Document, Kind, Part, PartKind, Visibility
 from ingest.front import without_closed
 from ingest.lines import DATED_FOOTER, Line
-from ingest.marking import closed_by_title, unclear, visibility
+from ingest.marking import closed_by_title, mark, unclear, visibility
 from ingest.meeting import Start
 from ingest.present import present
 from ingest.punkt import punkt_of
@@ -136,7 +136,7 @@ def _item(lines: list[Line], start: Start, end: int, how: Layout, *, house: bool
         PartKind.ITEM if start.number else PartKind.SECTION,
         heading,
         title[0] if title else None,
-        parts=parts,
+        parts=(*_unread(lines[start.first : start.content], start, how), *parts),
         number=start.number,
         visibility=Visibility.CLOSED if closed else visibility(marks, house_marks=house),
         case_number=start.case_number,
@@ -144,6 +144,13 @@ def _item(lines: list[Line], start: Start, end: int, how: Layout, *, house: bool
         unclear=start.unread or (not closed and unclear(marks, house_marks=house)),
     )
     return closed_below(item)
+
+
+def _unread(header: list[Line], start: Start, how: Layout) -> tuple[Part, ...]:
+    """What stands where the item's mark should and is none; it closes the item and is kept."""
+    unread = [x for x in header if x.bare in start.marks and mark(x.bare) is None]
+    made = blocks(unread, how)
+    return (Part(PartKind.SECTION, "", blocks=tuple(made)),) if made else ()
 
 
 def closed_below(part: Part, *, closed: bool = False) -> Part:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from docx import Document as Word
 
-from ingest import Document, Kind, PartKind, Visibility
+from ingest import Block, Document, Kind, PartKind, Visibility
 from ingest.read import read_bytes
 
 Reader = Callable[[str], Document]
@@ -172,3 +172,15 @@ def test_a_header_that_says_when_does_not_change_the_cover(parsed: Reader) -> No
     document = parsed(header + front + ITEM)
 
     assert (document.body, str(document.held)) == ("Arbejdsgruppe Takster", "2024-05-03")
+
+
+def test_a_line_where_the_mark_should_be_closes_the_item_and_is_not_lost(
+    parsed: Callable[[str], Document], printed_blocks: Callable[[Document], list[Block]]
+) -> None:
+    document = parsed(
+        "Mødet den 01.02.2024\nStyregruppe Social\nTaksten er 14 kr.\nPunkt 2. Andet\n"
+        "Referat\nGodkendt."
+    )
+
+    assert document.items[0].visibility is Visibility.CLOSED
+    assert "Taksten er 14 kr." in [block.text for block in printed_blocks(document)]
