@@ -27,10 +27,9 @@ check: $(READY)
 
 system:
 	@{ command -v tesseract && command -v soffice; } >/dev/null || \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && \
-		DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; \
-	else echo "for all tests, install: $(SYSTEM)"; fi
+	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; } || \
+	echo "for all tests, install: $(SYSTEM)"
 
 test: check system
 	$(HERE)/python -m pytest
