@@ -82,7 +82,7 @@ def parsed(reader: Reader, tmp_path: Path) -> Iterator[Callable[[str, bytes], Do
 
     The two readings are in one process, as at an update.
     """
-    before = 0
+    before = memory()
 
     def parse(name: str, data: bytes) -> Document:
         nonlocal before
