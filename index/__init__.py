@@ -3,7 +3,7 @@
 from index.analysis import words
 from index.build import Progress
 from index.catalogue import Meeting
-from index.census import Census, census, findings
+from index.census import Census, census, file_names, findings
 from index.cues import cues
 from index.embed import Embedder
 from index.errors import (
@@ -65,6 +65,7 @@ __all__ = [
     "Visibility",
     "census",
     "cues",
+    "file_names",
     "findings",
     "remembered",
     "sentences",

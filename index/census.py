@@ -22,8 +22,8 @@ class Census:
     """The collection as it stands.
 
     `sources` are their names and how many files each has, `waiting` the files that vanished and
-    stay until it is confirmed, `concerns` the findings of each file by kind, `absent` how many
-    annexes are only listed. Names of files hold no CPR numbers.
+    stay until it is confirmed, `concerns` the findings of each file by kind. Names of files hold
+    no CPR numbers.
     """
 
     generation: str
@@ -39,11 +39,6 @@ class Census:
     quarantine: tuple[Failure, ...]
     concerns: dict[str, dict[str, int]]
 
-    @property
-    def absent(self) -> int:
-        """How many annexes are listed whose text is not in the collection."""
-        return sum(found.get(Concern.ABSENT.value, 0) for found in self.concerns.values())
-
 
 def findings(home: Path) -> Iterator[tuple[str, Finding]]:
     """Every finding with its file's name, also of documents that are held back."""
@@ -56,7 +51,7 @@ def findings(home: Path) -> Iterator[tuple[str, Finding]]:
         yield from ((name, finding) for finding in found)
 
 
-def names(home: Path) -> frozenset[str]:
+def file_names(home: Path) -> frozenset[str]:
     """The names of all files, as they are told."""
     return frozenset(name for name, _ in ledgers.load(home.absolute() / "collection").told())
 

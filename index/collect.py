@@ -5,10 +5,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from index.build import Progress
 from index.ledger import Files, Known
 from index.parsed import Parsed
 from index.report import Failure
@@ -19,7 +20,6 @@ from ingest.sources.folder import digest
 from ingest.sources.source import Entry, Listing, Source, SourceError
 
 Parse = Callable[[BinaryIO, str], Document]
-Progress = Callable[[str, int, int], None]
 TAG = 8  # characters that tell two masked names apart
 FAR_FEWER = 0.2  # of the files known; where more vanish at once, a person has to confirm it
 FEW = 2  # files that may vanish from a source of any size
@@ -34,7 +34,7 @@ class Look:
     keep: Path
     listing: Listing | None = None
     problem: str = ""
-    now: dict[str, Known] | None = None
+    now: Files = field(default_factory=dict)
 
     def entries(self) -> dict[str, Entry]:
         """What it lists, by the name that is kept of it."""
@@ -63,7 +63,6 @@ def looked(looks: Sequence[Look], reading: "Reading", workers: int, progress: Pr
     with ThreadPoolExecutor(workers) as pool:
         results = pool.map(lambda job: reading.look(job[0].source, job[1:], job[0].before), work)
         for number, ((look, name, _entry), known) in enumerate(zip(work, results, strict=True), 1):
-            look.now = look.now or {}
             look.now[name] = known
             progress("reading", number, len(work))
 
@@ -79,7 +78,8 @@ class Reading:
     def look(self, source: Source, named: tuple[str, Entry], before: Files) -> Known:
         """The file as it is now."""
         name, entry = named
-        known = replace(before.get(name, Known()), address=entry.address, waiting=False)
+        address = masked_name(entry.address) if entry.address else None
+        known = replace(before.get(name, Known()), address=address, waiting=False)
         try:
             with source.opened(entry) as handle:
                 now, read = self._looked(handle, named, known)
@@ -98,7 +98,7 @@ class Reading:
         same = known.sha256 and known.seen(stat)
         content = known.sha256 if same else digest(handle)
         tried = self._parsed.key(content, name)
-        if tried == known.tried and (self._parsed.has(known.parsed) or self._given_up(known)):
+        if tried == known.tried and self._settled(known):
             return known.dated(stat), None
         known = replace(known, sha256=content, tried=tried).dated(stat)
         try:
@@ -111,9 +111,9 @@ class Reading:
         now = replace(known, parsed=tried, concerns=dict(concerns), code=None, message="")
         return now, None if kept else document
 
-    def _given_up(self, known: Known) -> bool:
-        """What could not be read is not tried again before it, or the program, has changed."""
-        return known.code is not None and not self._retry
+    def _settled(self, known: Known) -> bool:
+        """Whether it was read, or is not to be tried again before it or the program changes."""
+        return not self._retry if known.code else self._parsed.has(known.parsed)
 
     def _read(self, handle: BinaryIO, name: str, content: str) -> Document:
         document = self._parse(handle, name)
@@ -140,19 +140,20 @@ def settle(look: Look, *, confirm: bool) -> tuple[list[str], list[str], dict[str
     The names that are gone, those that stay until it is confirmed, and the new names of those that
     have moved with their old ones.
     """
-    now = look.now or {}
+    now = look.now
     if look.listing is None:
         return [], [], {}
     for one in look.listing.failed:
         name = shown(one.name)
-        if name in look.before:
-            now[name] = replace(look.before[name], code=one.code, message=one.message, tried="")
+        known = now.get(name) or look.before.get(name)
+        if known:
+            message = masked_name(one.message)
+            now[name] = replace(known, code=one.code, message=message, tried="")
     vanished = sorted(look.before.keys() - now.keys())
     moved = _moved(look.before, now, vanished)
     gone = [name for name in vanished if name not in moved.values()]
     for new, old in moved.items():
         now[new] = replace(now[new], id=look.before[old].id)
-    look.now = now
     if confirm or not too_many(len(gone), len(look.before), len(now)):
         return gone, [], moved
     now.update({name: replace(look.before[name], waiting=True) for name in gone})

@@ -24,7 +24,7 @@ def told(
         done["removed"] += gone
         done["withheld"] += withheld
         moved += [Renamed(new, old) for new, old in sorted(moves.items())]
-        for name, known in sorted((look.now or {}).items()):
+        for name, known in sorted(look.now.items()):
             if name in moves or name in withheld:
                 continue
             done[_change(look.before.get(name), known)].append(name)

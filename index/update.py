@@ -101,7 +101,7 @@ class Updater:
             if all(look.problem for look in looks):
                 raise SourceUnreadable(looks[0].problem)
             settled = [settle(look, confirm=confirm) for look in looks]
-            after = Ledger({look.source.id: look.now or {} for look in looks}, _now())
+            after = Ledger({look.source.id: look.now for look in looks}, _now())
             after = with_ids(after, before)
             report = told(looks, settled, after)
             return self._made(path, before, after, report)

@@ -17,8 +17,7 @@ import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from index import Filters, SearchIndexError, UnknownFile
-from index.census import names
+from index import Filters, SearchIndexError, UnknownFile, file_names
 from ingest.errors import IngestError
 from service import batch as batches
 from service import build
@@ -161,7 +160,7 @@ def findings(
 ) -> None:
     """List what was found in the documents and a person should know, each with its place."""
     chosen = settings(home)
-    known = names(chosen.home)
+    known = file_names(chosen.home)
     unknown = [file for file in files or [] if file not in known]
     if unknown or not known:
         raise UnknownFile(_not_known(unknown, chosen.home))
