@@ -51,6 +51,11 @@ class Reading:
     def now(self) -> _Span:
         return self.spans[-1]
 
+    def begin(self, span: _Span) -> None:
+        """Go on with another piece of the item."""
+        self.spans.append(span)
+        self.decided = self.decided or span.label in OUTCOMES
+
     def missing(self) -> list[str]:
         """Listed annexes that have not begun yet."""
         taken = {annex.listed for annex in self.found}
@@ -87,7 +92,7 @@ def _step(reading: Reading, lines: list[Line], index: int, how: Layout) -> int:
         _open_run_in(reading, line, *led)
         return index + 1
     if _ends_recommendation(reading, line):
-        reading.spans.append(_Span(None, line))
+        reading.begin(_Span(None, line))
         return index + 1
     reading.now.lines.append(line)
     if reading.now.label == ANNEXES:
@@ -127,7 +132,7 @@ def _open_annex(reading: Reading, annex: Annex, *, paged: bool) -> int:
     _drop_number(reading.now.lines)
     cover = [] if paged else _cover(reading.now.lines)
     reading.found.append(annex)
-    reading.spans.append(_Span(None, annex=annex, lines=cover))
+    reading.begin(_Span(None, annex=annex, lines=cover))
     return annex.content
 
 
@@ -157,18 +162,17 @@ def _open_section(reading: Reading, line: Line, label: str, index: int) -> int:
         memo = next((n for n in reading.missing() if n.casefold().startswith("sag")), line.bare)
         annex = Annex(memo, memo, index)
         reading.found.append(annex)
-        reading.spans.append(_Span(None, annex=annex))
+        reading.begin(_Span(None, annex=annex))
         reading.now.lines.append(line)
         return index + 1
-    reading.spans.append(_Span(label, line))
-    reading.decided = reading.decided or label in OUTCOMES
+    reading.begin(_Span(label, line))
     return index + 1
 
 
 def _open_run_in(reading: Reading, line: Line, label: str, end: int) -> None:
     """A section whose text begins on the line of its heading."""
     heading, text = line.text[:end].rstrip(), line.text[end:]
-    reading.spans.append(_Span(label, replace(line, text=heading)))
+    reading.begin(_Span(label, replace(line, text=heading)))
     rest = replace(line, start=line.start + end, text=text, opens_page=False, level=0)
     reading.now.lines.append(rest)
     if label == ANNEXES:

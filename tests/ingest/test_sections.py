@@ -145,3 +145,12 @@ def test_running_text_on_the_next_page_ends_a_recommendation(parsed: Reader) -> 
     (found,) = parsed(f"{text} Taksten stiger.\n").items
 
     assert [part.label for part in found.parts] == ["Indstilling", None]
+
+
+def test_a_memo_after_a_decision_on_its_headings_line_was_not_decided(parsed: Reader) -> None:
+    text = "Beslutning: Godkendt.\n\nBaggrund\n\nTaksten stiger med 3 pct.\n"
+
+    found = item(parsed, text)
+
+    assert [part.label for part in found.parts if part.label] == ["Beslutning"]
+    assert said(annexes(found)[0])[-1] == "Taksten stiger med 3 pct."
