@@ -1,10 +1,14 @@
 """Settings from the environment; the only module that reads it."""
 
+import json
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from index import Choice, Server
 from service.errors import BadSetting
 
 DEFAULT_HOME = ".aftalesvar"
@@ -19,12 +23,16 @@ class Settings:
     """Where the product keeps its files, and how documents are read.
 
     `ocr` is the language in which scanned pages are read; without it they are only reported.
-    `check_minutes` is how often a service looks at sources that do not tell of changes.
+    `check_minutes` is how often a service looks at sources that do not tell of changes. `server` is
+    the Qdrant server that keeps the passages; without one they are kept in the home.
+    `embedder` is the model that finds by meaning; without one only words are searched.
     """
 
     home: Path
     ocr: str | None = None
     check_minutes: float = DEFAULT_CHECK
+    server: Server | None = None
+    embedder: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,10 @@ def settings(home: Path | None = None) -> Settings:
         home or Path(os.environ.get("AFTALESVAR_HOME") or DEFAULT_HOME),
         _language(os.environ.get("AFTALESVAR_OCR")),
         _minutes(os.environ.get("AFTALESVAR_CHECK_MINUTES")),
+        _server(
+            os.environ.get("AFTALESVAR_QDRANT_URL"), os.environ.get("AFTALESVAR_QDRANT_API_KEY")
+        ),
+        _embedder(),
     )
 
 
@@ -64,6 +76,39 @@ def _language(text: str | None) -> str | None:
     return text or None
 
 
+def _embedder() -> Choice | None:
+    """An empty prefix is one that was set to nothing."""
+    model = os.environ.get("AFTALESVAR_EMBEDDER")
+    if not model:
+        return None
+    return Choice(
+        model,
+        query_prefix=os.environ.get("AFTALESVAR_EMBEDDER_QUERY_PREFIX"),
+        passage_prefix=os.environ.get("AFTALESVAR_EMBEDDER_PASSAGE_PREFIX"),
+        dimension=_dimension(os.environ.get("AFTALESVAR_EMBEDDER_DIMENSION")),
+        arguments=_arguments(os.environ.get("AFTALESVAR_EMBEDDER_ARGUMENTS")),
+    )
+
+
+def _dimension(text: str | None) -> int | None:
+    if not text:
+        return None
+    if not re.fullmatch("[0-9]{1,5}", text) or int(text) < 1:
+        raise BadSetting(f"AFTALESVAR_EMBEDDER_DIMENSION is '{text}'; give a number from 1")
+    return int(text)
+
+
+def _arguments(text: str | None) -> dict[str, Any]:
+    """What a LlamaIndex class is made with; the message does not repeat it, keys stand in it."""
+    try:
+        found = json.loads(text or "{}")
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        raise BadSetting("AFTALESVAR_EMBEDDER_ARGUMENTS is no JSON object; write {...}")
+    return found
+
+
 def _minutes(text: str | None) -> float:
     if not text:
         return DEFAULT_CHECK
@@ -78,3 +123,30 @@ def _port(text: str | None) -> int:
     if not re.fullmatch("[0-9]{1,5}", text) or int(text) > LAST_PORT:
         raise BadSetting(f"AFTALESVAR_PORT is '{text}'; give a number from 0 to {LAST_PORT}")
     return int(text)
+
+
+def _server(url: str | None, key: str | None) -> Server | None:
+    """The server; no message repeats what may be a password."""
+    if key and not url:
+        raise BadSetting("AFTALESVAR_QDRANT_API_KEY is set; give AFTALESVAR_QDRANT_URL too")
+    if not url:
+        return None
+    if not _is_address(url):
+        raise BadSetting(
+            "AFTALESVAR_QDRANT_URL is no address of a server; give one such as "
+            "http://127.0.0.1:6333, and a key in AFTALESVAR_QDRANT_API_KEY"
+        )
+    if key and not re.fullmatch("[!-~]+", key):
+        raise BadSetting("AFTALESVAR_QDRANT_API_KEY has signs that no key has, such as a blank")
+    return Server(url.rstrip("/"), key or None)
+
+
+def _is_address(url: str) -> bool:
+    """Whether it is a whole address of http or https, without a user, a query or a fragment."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return False
+    whole = re.fullmatch("[!-~]+", url) and parts.scheme in ("http", "https") and parts.hostname
+    return bool(whole) and port != 0 and not re.search(r"[@?#]", url)

@@ -1,31 +1,61 @@
-"""What a store finds, with filters and with two legs."""
+"""What a store finds, with filters and with two legs; the same on Edge and on a server.
+
+`qdrant_server.py` says what the server of the tests proves and what it does not.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from index import Embedder, Filters, Index, IndexDamaged, Kind, Passage, Updater
-from index.analysis import index_of, words
-from index.store import Store, Vectors, write
+from index import (
+    OPEN_ONLY,
+    Embedder,
+    Filters,
+    Index,
+    IndexDamaged,
+    Kind,
+    Passage,
+    Server,
+    Updater,
+    Visibility,
+)
+from index.analysis import index_of
+from index.store import Engine, Store, Vectors, engine
+from index.tokens import words
+from index.weights import STANDARD
 
 
 def terms(text: str) -> dict[int, float]:
     return {index_of(word): 1.0 for word in words(text)}
 
 
+@pytest.fixture(params=["edge", "server"])
+def where(request: pytest.FixtureRequest) -> Server | None:
+    """The server that keeps the passages, or `None` for Edge."""
+    return request.getfixturevalue("server") if request.param == "server" else None
+
+
 @pytest.fixture
-def stored(tmp_path: Path) -> Iterator[Callable[[Sequence[Passage]], Store]]:
+def keeper(where: Server | None, tmp_path: Path) -> Engine:
+    (tmp_path / "index").mkdir()
+    return engine(where, tmp_path)
+
+
+@pytest.fixture
+def stored(keeper: Engine, tmp_path: Path) -> Iterator[Callable[[Sequence[Passage]], Store]]:
     """Passages in a store of their own, found by their words alone."""
     opened: list[Store] = []
 
     def made(passages: Sequence[Passage]) -> Store:
         path = tmp_path / str(len(opened))
-        write(path, [(passage, Vectors(terms(passage.text))) for passage in passages])
-        opened.append(Store.open(path))
+        points = [(passage, Vectors(terms(passage.text))) for passage in passages]
+        keeper.writing("g000001")(path, points)
+        opened.append(keeper.open(path))
         return opened[-1]
 
     yield made
@@ -110,9 +140,50 @@ def test_an_empty_store_finds_nothing(stored: Callable[[Sequence[Passage]], Stor
     assert ids(stored([]), Filters()) == []
 
 
-def test_no_store_is_a_damaged_index(tmp_path: Path) -> None:
+def test_who_may_see_nothing_finds_nothing(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    store = stored([passage(1, "takst", visibility=Visibility.OPEN)])
+
+    assert ids(store, Filters(visibility=frozenset())) == []
+    assert ids(store, Filters(visibility=OPEN_ONLY)) == [1]
+
+
+def test_closed_passages_are_found_alone_by_who_asks_for_them_alone(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    seen = [Visibility.OPEN, Visibility.CLOSED]
+    store = stored([passage(n, "takst", visibility=v) for n, v in enumerate(seen)])
+
+    assert ids(store, Filters(visibility=frozenset({Visibility.CLOSED}))) == [1]
+
+
+def test_no_store_is_a_damaged_index(keeper: Engine, tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="make the index again with 'aftalesvar update FOLDER'"):
-        Store.open(tmp_path)
+        keeper.open(tmp_path)
+
+
+def test_both_engines_give_the_same_scores(
+    tmp_path: Path, server: Server, passage: Callable[..., Passage], topics: Embedder
+) -> None:
+    texts = ["takst hund", "takst takst", "vovse og bil", "skib", "bil bil takst", "båd hund bil"]
+    points = [
+        (passage(n, text), Vectors(terms(text), topics.embed_query(text)))
+        for n, text in enumerate(texts, 1)
+    ]
+    (tmp_path / "index").mkdir()
+    found = []
+    for each in (engine(None, tmp_path), engine(server, tmp_path)):
+        path = tmp_path / each.name.partition(" at ")[0]
+        assert each.writing("g000001")(path, points, topics.dimension) == len(points)
+        with closing(each.open(path)) as store:
+            found.append(store.lexical(terms("takst bil"), Filters(), 10))
+            found.append(store.dense(topics.embed_query("køter"), Filters(), 10))
+
+    assert [f.passage.id for f in found[0]] == [f.passage.id for f in found[2]]
+    assert [f.passage.id for f in found[1]] == [f.passage.id for f in found[3]]
+    scores = [[f.score for f in one] for one in found]
+    assert scores[2:] == [pytest.approx(one, rel=1e-5) for one in scores[:2]]
 
 
 @pytest.fixture
@@ -129,14 +200,15 @@ def animals(tmp_path: Path) -> Path:
 
 
 def test_the_dense_leg_finds_what_shares_no_word(
-    tmp_path: Path, animals: Path, topics: Embedder
+    tmp_path: Path, animals: Path, topics: Embedder, where: Server | None
 ) -> None:
-    Updater(tmp_path / "dense", embedder=topics).update(animals)
-    Updater(tmp_path / "bare").update(animals)
+    Updater(tmp_path / "dense", embedder=topics, server=where).update(animals)
+    words_alone = replace(STANDARD, meaning=0.0)
+    Updater(tmp_path / "bare", server=where, weights=words_alone).update(animals)
 
     with (
-        closing(Index(tmp_path / "dense", embedder=topics)) as dense,
-        closing(Index(tmp_path / "bare")) as bare,
+        closing(Index(tmp_path / "dense", embedder=topics, server=where)) as dense,
+        closing(Index(tmp_path / "bare", server=where, weights=words_alone)) as bare,
     ):
         both = {h.passage.ref.source: h.why for h in dense.search("hund", Filters(), 2)}
         lexical = {h.passage.ref.source: h.why for h in bare.search("hund", Filters(), 2)}
@@ -146,30 +218,30 @@ def test_the_dense_leg_finds_what_shares_no_word(
 
 
 def test_the_dense_leg_keeps_to_the_filters(
-    tmp_path: Path, animals: Path, topics: Embedder
+    tmp_path: Path, animals: Path, topics: Embedder, where: Server | None
 ) -> None:
-    Updater(tmp_path, embedder=topics).update(animals)
+    Updater(tmp_path, embedder=topics, server=where).update(animals)
 
-    with closing(Index(tmp_path, embedder=topics)) as index:
+    with closing(Index(tmp_path, embedder=topics, server=where)) as index:
         assert index.search("hund", Filters(kinds=frozenset({"referat"}))) == []
 
 
 def test_without_its_embedder_a_dense_index_is_lexical(
-    tmp_path: Path, animals: Path, topics: Embedder
+    tmp_path: Path, animals: Path, topics: Embedder, where: Server | None
 ) -> None:
-    Updater(tmp_path, embedder=topics).update(animals)
+    Updater(tmp_path, embedder=topics, server=where).update(animals)
 
-    with closing(Index(tmp_path)) as index:
+    with closing(Index(tmp_path, server=where)) as index:
         (hit,) = index.search("hund", Filters())
 
     assert hit.why == ("lexical",)
 
 
 def test_another_embedder_makes_a_new_generation(
-    tmp_path: Path, animals: Path, topics: Embedder
+    tmp_path: Path, animals: Path, topics: Embedder, where: Server | None
 ) -> None:
-    Updater(tmp_path).update(animals)
+    Updater(tmp_path, server=where).update(animals)
 
-    report = Updater(tmp_path, embedder=topics).update(animals)
+    report = Updater(tmp_path, embedder=topics, server=where).update(animals)
 
     assert (report.generation, len(report.unchanged)) == ("g000002", 3)
