@@ -5,10 +5,21 @@ from typing import Protocol
 
 
 class Embedder(Protocol):
-    """Text to vectors of `dimension` numbers; `name` tells one model from another."""
+    """Text to vectors of `dimension` numbers; `name` tells one model from another.
 
-    name: str
-    dimension: int
+    Asking for the name costs nothing; all else may load a model and raises `ModelUnusable` where
+    that fails.
+    """
+
+    @property
+    def name(self) -> str:
+        """Changes with whatever changes the vectors of passages or questions."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        ...
 
     def embed_query(self, text: str) -> Sequence[float]:
         """The vector of a question."""
