@@ -14,9 +14,14 @@ $(READY): pyproject.toml
 	$(HERE)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@
 
-install: $(READY)
+# The fagordbog, made ready for searching; without it each new home does so for itself.
+BOOK := index/fagordbog/ready.sqlite
+$(BOOK): $(READY) $(wildcard index/fagordbog/texts/*.txt index/fagordbog/*.py index/tokens.py index/compounds.py)
+	@$(HERE)/python -m index.fagordbog
 
-demo: $(READY)
+install: $(READY) $(BOOK)
+
+demo: $(READY) $(BOOK)
 	@$(HERE)/python -m eval.demo
 
 check: $(READY)
@@ -31,7 +36,7 @@ system:
 	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; } || \
 	echo "for all tests, install: $(SYSTEM)"
 
-test: check system
+test: check system $(BOOK)
 	$(HERE)/python -m pytest
 
 clean:

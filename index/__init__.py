@@ -1,20 +1,25 @@
 """Search: documents become passages that are found in Danish."""
 
-from index.analysis import words
+from index.asked import Asked
 from index.build import Progress
 from index.catalogue import Meeting
 from index.census import Census, census, file_names, findings
 from index.cues import cues
 from index.embed import Embedder
+from index.embedders import Choice, LlamaEmbedder, SentenceTransformerEmbedder, embedder
 from index.errors import (
     IndexBusy,
     IndexDamaged,
+    IndexElsewhere,
     IndexMissing,
     IndexOutdated,
+    ModelUnusable,
     NoDocuments,
     NoSources,
     OtherSource,
     SearchIndexError,
+    ServerRefused,
+    ServerUnreachable,
     SourceUnreadable,
     UnknownFile,
 )
@@ -25,14 +30,19 @@ from index.passage import Hit, Passage, Ref
 from index.report import Failure, Renamed, Report
 from index.search import Index, Snapshot
 from index.sentences import sentences
+from index.store import Server
+from index.stretches import Stretch, stretches
+from index.tokens import words
 from index.update import Updater
 from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
 
 __all__ = [
     "EVERYTHING",
     "OPEN_ONLY",
+    "Asked",
     "Block",
     "Census",
+    "Choice",
     "Document",
     "Embedder",
     "Facts",
@@ -42,10 +52,13 @@ __all__ = [
     "Index",
     "IndexBusy",
     "IndexDamaged",
+    "IndexElsewhere",
     "IndexMissing",
     "IndexOutdated",
     "Kind",
+    "LlamaEmbedder",
     "Meeting",
+    "ModelUnusable",
     "NoDocuments",
     "NoSources",
     "OtherSource",
@@ -57,17 +70,24 @@ __all__ = [
     "Renamed",
     "Report",
     "SearchIndexError",
+    "SentenceTransformerEmbedder",
+    "Server",
+    "ServerRefused",
+    "ServerUnreachable",
     "Snapshot",
     "SourceUnreadable",
     "Status",
+    "Stretch",
     "UnknownFile",
     "Updater",
     "Visibility",
     "census",
     "cues",
+    "embedder",
     "file_names",
     "findings",
     "remembered",
     "sentences",
+    "stretches",
     "words",
 ]

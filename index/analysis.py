@@ -1,79 +1,17 @@
-"""Danish words for searching: what a text is made of, as weighted terms.
+"""What a text is searched by: weighted terms in one sparse vector.
 
 A term is a stem, a part of a compound or a run of four characters. Parts stand beside their word
 and never replace it; runs of characters catch spelling errors and compounds written apart.
 """
 
-import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-import Stemmer
 
 from index.compounds import Splitter
-
-TOKEN = re.compile(
-    r"§{1,2} ?\d+(?: ?[a-z](?![a-zæøå]))?|\d+(?:[.,/:-]\d+)+|\d+|[a-zæøåéèüöäóá]+", re.IGNORECASE
-)
-GRAM = 4
-# Function words and the words of questions; they tell nothing about the place asked for.
-SMALL = frozenset(
-    """ad af alle alt and anden andet andre at blev blive bliver da de dem den denne der deres
-    det dette dig din disse dog du efter eller en end er et for fordi fra få får før gennem
-    giver gør gøre går ham han hans har have havde hende hendes her hos hun hvad hvem hver
-    hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorledes hvornår i ifølge ift igen ikke
-    ind ingen is jeg jer jo kan kom kommer kun kunne lige må man mange med meget mellem men
-    mere mig min mit mod mon mv når nogen noget nogle nu nå ny og også om omkring op os over på
-    samt sig sin sine sit skal skulle som så sådan the til ud under var ved vedr vedrørende vi
-    vil ville vores være været""".split()
-)
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> "Stemmer.Stemmer":
-    return Stemmer.Stemmer("danish")
-
-
-def tokens(text: str) -> list[str]:
-    """The tokens of `text`, lower case; "§ 107" and "5.3.2" are one token each."""
-    return [_folded(match.group()) for match in TOKEN.finditer(text)]
-
-
-def _folded(token: str) -> str:
-    return token.lower().replace("§§", "§").replace("§ ", "§").replace(" ", "")
-
-
-def stem(word: str) -> str:
-    """The Snowball stem of a word; figures and short words as they are."""
-    if not word.isalpha() or len(word) <= 3:
-        return word
-    found: str = _stemmer().stemWord(word)
-    return found
-
-
-def telling(text: str) -> list[str]:
-    """The tokens that carry meaning."""
-    return [token for token in tokens(text) if token not in SMALL]
-
-
-def words(text: str) -> list[str]:
-    """The stems of the words that carry meaning."""
-    return [stem(token) for token in telling(text)]
-
-
-def grams(found: list[str]) -> Iterator[str]:
-    """Runs of four characters of each word, its beginning and end marked."""
-    for token in found:
-        if token.isalpha():
-            marked = f"_{token}_"
-            yield from (marked[i : i + GRAM] for i in range(len(marked) - GRAM + 1))
-
-
-def _gram_count(found: list[str]) -> int:
-    return sum(len(token) + 3 - GRAM for token in found if token.isalpha())
+from index.tokens import gram_count, grams, stem, telling
+from index.weights import STANDARD, Weights
 
 
 def index_of(term: str) -> int:
@@ -81,16 +19,9 @@ def index_of(term: str) -> int:
     return zlib.crc32(term.encode())
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each sort of term counts, and the constants of BM25 (Robertson et al. 1994)."""
-
-    context: float = 0.5
-    part: float = 0.5
-    gram: float = 0.3
-    k1: float = 1.2
-    b: float = 0.6
-    gram_b: float = 0.75
+def vector(terms: Mapping[str, float]) -> dict[int, float]:
+    """The terms as a sparse vector."""
+    return {index_of(term): weight for term, weight in terms.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +35,9 @@ class Lengths:
 class Analyzer:
     """Turns passages and questions of one collection into weighted terms."""
 
-    def __init__(self, splitter: Splitter, weights: Weights | None = None) -> None:
+    def __init__(self, splitter: Splitter, weights: Weights = STANDARD) -> None:
         self._splitter = splitter
-        self._weights = weights or Weights()
+        self._weights = weights
 
     def lengths(self, text: str, context: str) -> Lengths:
         """A passage's lengths; its context counts for less."""
@@ -115,11 +46,19 @@ class Analyzer:
     def _lengths(self, text: list[str], context: list[str]) -> Lengths:
         share = self._weights.context
         return Lengths(
-            len(text) + share * len(context), _gram_count(text) + share * _gram_count(context)
+            len(text) + share * len(context), gram_count(text) + share * gram_count(context)
         )
 
     def document(self, text: str, context: str, mean: Lengths) -> dict[int, float]:
-        """The passage's sparse vector: BM25 without the rarity, which the store adds."""
+        """The passage's sparse vector of its words alone."""
+        return vector(self.document_terms(text, context, mean))
+
+    def query(self, text: str) -> dict[int, float]:
+        """The question's sparse vector of its words alone."""
+        return vector(self.query_terms(telling(text)))
+
+    def document_terms(self, text: str, context: str, mean: Lengths) -> dict[str, float]:
+        """The passage's terms: BM25 without the rarity, which the store adds."""
         w = self._weights
         said, around = telling(text), telling(context)
         stems: dict[str, float] = defaultdict(float)
@@ -127,25 +66,26 @@ class Analyzer:
         for some, share in ((said, 1.0), (around, w.context)):
             for word in map(stem, some):
                 stems[word] += share
-                for part in self._splitter.parts(word):
+                for part in self._splitter.parts(word) if w.part else ():
                     stems[part] += share * w.part
-            for gram in grams(some):
+            for gram in grams(some) if w.gram else ():
                 runs[f"~{gram}"] += share
         length = self._lengths(said, around)
-        vector = dict(_saturated(stems, length.words / mean.words, w.k1, w.b))
-        vector.update(_saturated(runs, length.grams / mean.grams, w.k1, w.gram_b))
-        return {index_of(term): weight for term, weight in vector.items()}
+        found = dict(_saturated(stems, length.words / mean.words, w.k1, w.b))
+        found.update(_saturated(runs, length.grams / mean.grams, w.k1, w.gram_b))
+        return found
 
-    def query(self, text: str) -> dict[int, float]:
-        """The question's sparse vector."""
+    def query_terms(self, tokens: Iterable[str], share: float = 1.0) -> dict[str, float]:
+        """The terms of a question's telling tokens, each at `share` of its weight."""
         w = self._weights
+        given = list(tokens)
         found: dict[str, float] = {}
-        for word in words(text):
-            found[word] = 1.0
-            for part in self._splitter.parts(word):
-                found.setdefault(part, w.part)
-        found.update({f"~{gram}": w.gram for gram in grams(telling(text))})
-        return {index_of(term): weight for term, weight in found.items()}
+        for word in map(stem, given):
+            found[word] = share
+            for part in self._splitter.parts(word) if w.part else ():
+                found.setdefault(part, share * w.part)
+        found.update({f"~{gram}": share * w.gram for gram in grams(given) if w.gram})
+        return found
 
 
 def _saturated(

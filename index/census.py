@@ -38,6 +38,7 @@ class Census:
     waiting: tuple[str, ...]
     quarantine: tuple[Failure, ...]
     concerns: dict[str, dict[str, int]]
+    model: str | None = None
 
 
 def findings(home: Path) -> Iterator[tuple[str, Finding]]:
@@ -75,5 +76,6 @@ def census(home: Path, index: Index) -> Census:
         held=tuple(name for name, known in ledger.told() if is_held(known, released)),
         waiting=tuple(name for name, known in ledger.told() if known.waiting),
         quarantine=quarantine(ledger.told()),
+        model=facts.model,
         concerns={name: known.concerns for name, known in ledger.told() if known.concerns},
     )

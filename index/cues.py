@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from index.passage import Ref
-from ingest import Status
+from index.period import times
+from index.weights import STANDARD, Weights
+from ingest import Kind, Status
 from ingest.dates import MONTH, NUMERIC, WRITTEN, all_dates, month_of
 from ingest.terms import ANNEXES, FRONT, RECOMMENDATION
 
@@ -17,19 +19,40 @@ DECISION = re.compile(
     r"|udfald\w*|til efterretning|opbakning|bakke\w* op|decid\w*|approv\w*|agreed?|adopt\w*)\b",
     re.IGNORECASE,
 )
+EDITION = re.compile(r"\b((?:19|20)\d\d) ?[-–/] ?((?:19|20)?\d\d)\b")
+KINDS = {
+    Kind.REFERAT: re.compile(r"\breferat|\bminutes\b", re.IGNORECASE),
+    Kind.DAGSORDEN: re.compile(r"\bdagsorden|\bagenda\b", re.IGNORECASE),
+    Kind.SOCIALAFTALE: re.compile(r"socialaftale", re.IGNORECASE),
+    Kind.STYRINGSAFTALE: re.compile(r"styringsaftale", re.IGNORECASE),
+    Kind.GUIDE: re.compile(r"guide\b|\bvejledning", re.IGNORECASE),
+    Kind.AARSRAPPORT: re.compile(r"årsrapport|årsberetning|annual report", re.IGNORECASE),
+    Kind.NOTAT: re.compile(r"\bnotat", re.IGNORECASE),
+    Kind.KOMMISSORIUM: re.compile(r"kommissori", re.IGNORECASE),
+}
+IN_FORCE = re.compile(r"\bgælde(?:r|nde)\b|\bi kraft\b|\bvedtagne\b|\bin force\b", re.IGNORECASE)
 ASKED_DRAFT = re.compile(r"udkast|forslag|\bdraft|førstebehandl", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """What was read off a question; empty sets say nothing."""
+    """What was read off a question; empty sets say nothing.
+
+    `span` are the first and last year of a time asked for, `latest` says that the last meeting is,
+    `in_force` that what applies is asked for.
+    """
 
     days: frozenset[date] = frozenset()
     months: frozenset[tuple[int, int]] = frozenset()
     years: frozenset[int] = frozenset()
+    span: tuple[int, int] | None = None
+    latest: bool = False
     punkt: str | None = None
+    kinds: frozenset[Kind] = frozenset()
+    editions: frozenset[str] = frozenset()
     decision: bool = False
     draft: bool = False
+    in_force: bool = False
 
 
 def cues(question: str) -> Cues:
@@ -41,38 +64,60 @@ def cues(question: str) -> Cues:
     )
     years = frozenset(int(year) for year in YEAR.findall(MONTH_OF_YEAR.sub(" ", rest)))
     punkt = PUNKT.search(question)
+    named = times(rest)
     return Cues(
         days=days,
-        months=months,
+        months=months | named.months,
         years=years,
+        span=named.span,
+        latest=named.latest,
         punkt=punkt[1] if punkt else None,
+        kinds=frozenset(kind for kind, said in KINDS.items() if said.search(question)),
+        editions=frozenset(_edition(match) for match in EDITION.finditer(question)),
         decision=bool(DECISION.search(question)),
         draft=bool(ASKED_DRAFT.search(question)),
+        in_force=bool(IN_FORCE.search(question)),
     )
 
 
-# Shares of a passage's score that agreement with a cue adds.
-SAME_DAY, SAME_MONTH, SAME_YEAR, SAME_PUNKT = 0.35, 0.30, 0.08, 0.15
-DRAFT = 0.95  # what is adopted comes first where both say the same
-# A list of annexes names everything and says nothing; where a meeting decided, what it was asked
-# to decide comes after; the front page lists names.
-PRIOR = {ANNEXES: 0.6, FRONT: 0.8, RECOMMENDATION: 0.9}
+def _edition(match: re.Match[str]) -> str:
+    """An edition as documents name it: "2025-26" is "2025-2026"."""
+    return f"{match[1]}-{match[1][:2] if len(match[2]) == 2 else ''}{match[2]}"
 
 
-def agreement(found: Cues, ref: Ref) -> float:
+def agreement(found: Cues, ref: Ref, weights: Weights = STANDARD) -> float:
     """How well a place fits the cues, as a factor: 1 where nothing speaks for it or against it."""
     factor = 1.0
     if ref.held:
-        if ref.held in found.days:
-            factor += SAME_DAY
-        elif (ref.held.year, ref.held.month) in found.months:
-            factor += SAME_MONTH
-        elif ref.held.year in found.years:
-            factor += SAME_YEAR
+        factor += _time(found, ref.held, weights)
     if found.punkt and found.punkt == ref.punkt:
-        factor += SAME_PUNKT
+        factor += weights.punkt
+    if ref.edition in found.editions:
+        factor += weights.edition
+    if ref.kind in found.kinds:
+        factor += weights.kind
     if ref.status is Status.UDKAST and not found.draft:
-        factor *= DRAFT
+        factor *= weights.draft_for_rule if found.in_force else weights.draft
     if ref.section == RECOMMENDATION and ref.agenda_only:
         return factor
-    return factor * PRIOR.get(ref.section or "", 1.0)
+    return factor * _prior(ref.section, weights)
+
+
+def _time(found: Cues, held: date, weights: Weights) -> float:
+    if held in found.days:
+        return weights.day
+    if (held.year, held.month) in found.months:
+        return weights.month
+    inside = found.span is not None and found.span[0] <= held.year <= found.span[1]
+    return weights.year if held.year in found.years or inside else 0.0
+
+
+def _prior(section: str | None, weights: Weights) -> float:
+    """A list of annexes names everything and says nothing, the front page lists names, and where a
+    meeting decided, what it was asked to decide comes after.
+    """
+    if section == ANNEXES:
+        return weights.annexes
+    if section == FRONT:
+        return weights.front
+    return weights.recommendation if section == RECOMMENDATION else 1.0

@@ -15,21 +15,27 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
+from index.selfcheck import Verdict
 
 CURRENT, BUILDING, LOCK, MANIFEST = "CURRENT", "building", "LOCK", "manifest.json"
 NAME = re.compile(r"g\d{6,}")
 CODE = ("ingest", "index")
+KNOWLEDGE = (".py", ".txt", ".tsv", ".npz")  # code, fagordbog, lexicon, model
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """What the passages of one audience are weighed with, and the filter values they have."""
+    """What the passages of one audience are weighed with, and the filter values they have.
+
+    `abbreviations` are those the documents explain, `renumbered` places in laws that they say to be
+    another one's.
+    """
 
     passages: int
     bodies: list[str]
@@ -37,13 +43,16 @@ class Statistics:
     vocabulary: dict[str, int]
     mean_words: float
     mean_grams: float
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    renumbered: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation was made from and with; `statistics` by audience.
 
-    `reader` names the code that made it and `collection` the documents.
+    `reader` names the code that made it, `collection` the documents, `engine` what keeps the
+    passages, `verdict` how the embedder did on them, `book` the fagordbog.
     """
 
     name: str
@@ -52,6 +61,9 @@ class Manifest:
     embedder: str | None
     collection: str
     statistics: dict[str, Statistics]
+    engine: str = "Qdrant Edge"  # the only one there was before it was told
+    verdict: Verdict | None = None
+    book: str = ""
 
     @property
     def passages(self) -> int:
@@ -107,7 +119,7 @@ class Generations:
 
     def next_name(self) -> str:
         """The name of the generation after the newest, finished or not."""
-        numbers = [int(path.name[1:]) for path in self._finished()]
+        numbers = [int(path.name[1:]) for path in self.finished()]
         return f"g{max(numbers, default=0) + 1:06d}"
 
     def publish(self, built: Path, manifest: Manifest) -> None:
@@ -124,11 +136,12 @@ class Generations:
         _flush(pointer)
         pointer.rename(self.root / CURRENT)
         _flush(self.root)
-        for old in self._finished():
+        for old in self.finished():
             if old.name not in (manifest.name, before):
                 shutil.rmtree(old, ignore_errors=True)
 
-    def _finished(self) -> list[Path]:
+    def finished(self) -> list[Path]:
+        """The directories of all generations that were completed and still are there."""
         return [path for path in self.root.iterdir() if NAME.fullmatch(path.name)]
 
 
@@ -141,10 +154,11 @@ def manifest_of(generation: Path) -> Manifest:
 
 
 def reader_version() -> str:
-    """Changes with every change of the code that reads and analyses, so that all is read anew."""
+    """Changes with what reads and analyses, and what it knows, so that all is made anew."""
     base = Path(__file__).parent.parent
     digest = hashlib.sha256()
-    for path in sorted(p for floor in CODE for p in (base / floor).rglob("*.py")):
+    files = (path for floor in CODE for path in (base / floor).rglob("*") if path.is_file())
+    for path in sorted(path for path in files if path.suffix in KNOWLEDGE):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

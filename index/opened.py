@@ -1,18 +1,20 @@
 """A generation opened for reading: its stores, what their questions are weighed with, its lists."""
 
-from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from index.analysis import Analyzer
 from index.build import CATALOGUE
 from index.catalogue import Catalogue
-from index.compounds import Splitter
+from index.errors import IndexElsewhere
+from index.fagordbog.compiled import Compiled
+from index.fagordbog.ready import where
 from index.filters import Audience
 from index.generation import manifest_of
-from index.store import Store
+from index.store import Engine
+from index.understanding import Understanding
+from index.weights import STANDARD, Weights
 from ingest import Visibility
 
 CONDEMNED = "DAMAGED"  # a file in a generation that could not answer
@@ -30,21 +32,25 @@ class Facts:
     editions: frozenset[str]
     latest_meeting: date | None
     recent_items: tuple[str, ...]
+    model: str | None = None
 
 
 class Opened:
     """One generation, open; `readers` are the searches that use it now, `facts` what was asked."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises `IndexDamaged`."""
+    def __init__(self, path: Path, engine: Engine, weights: Weights = STANDARD) -> None:
+        """Raises `IndexDamaged`, `IndexElsewhere`, `ServerUnreachable` and `ServerRefused`."""
         self.path = path
         self.readers = 0
         self.facts: dict[frozenset[Visibility], Facts] = {}
         self.manifest = manifest_of(path)
+        if self.manifest.engine != engine.name:
+            raise IndexElsewhere(self.manifest.engine, engine.name)
         audiences = [a for a in Audience if a.value in self.manifest.statistics]
-        self.stores = {a: Store.open(path / a.value) for a in audiences}
-        self.analyzers = {
-            a: Analyzer(Splitter(Counter(self.manifest.statistics[a.value].vocabulary)))
+        self.stores = {a: engine.open(path / a.value) for a in audiences}
+        self.book = Compiled(where(path.parents[1], self.manifest.book))
+        self.askers = {
+            a: Understanding(self.manifest.statistics[a.value], self.book, weights).asker
             for a in audiences
         }
         self.catalogue = Catalogue(path / CATALOGUE)
@@ -63,3 +69,4 @@ class Opened:
         self.catalogue.close()
         for store in self.stores.values():
             store.close()
+        self.book.close()

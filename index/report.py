@@ -33,7 +33,8 @@ class Report:
     documents, `failures` files in quarantine, `unreached` sources that could not be listed, `held`
     documents with CPR numbers that wait for their release, `withheld` files that vanished in such
     numbers that they stay until it is confirmed, `released` those that were let in. `concerns`
-    counts the findings by kind.
+    counts the findings by kind, `model` tells how the embedding model did, `fagordbog` what is
+    wrong in the house's own words.
     """
 
     generation: str
@@ -52,6 +53,8 @@ class Report:
     concerns: Mapping[str, int] = field(default_factory=dict)
     documents: int = 0
     passages: int = 0
+    model: str | None = None
+    fagordbog: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:

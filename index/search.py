@@ -1,49 +1,59 @@
 """Search over one generation of the index, and the swap to the next one."""
 
+import logging
 import threading
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
+from index.asked import Asked
 from index.catalogue import Meeting
-from index.cues import agreement, cues
+from index.cues import cues
 from index.embed import Embedder
-from index.errors import IndexDamaged, IndexOutdated
+from index.errors import IndexDamaged, IndexOutdated, ModelUnusable
 from index.filters import OPEN_ONLY, Filters
-from index.generation import Generations, reader_version
+from index.fusion import added, fused
+from index.generation import Generations, manifest_of, reader_version
+from index.meaning import OwnEmbedder, own_model
 from index.opened import Facts, Opened
 from index.passage import Hit
-from index.store import Scored
+from index.rank import ranked
+from index.store import Server, engine
 from index.visible import visible
+from index.weights import STANDARD, Weights
 from ingest import Document, Visibility
-from ingest.terms import OUTCOMES
 
+log = logging.getLogger(__name__)
 CANDIDATES = 200
-# What a passage gains from its neighbours and from the best of its item: an answer and the words
-# of its question often stand a paragraph apart.
-NEIGHBOUR = 0.1
-ITEM = 0.2
-OUTCOME = 0.5
-ASKED_OUTCOME = 0.8
-RRF_K = 60  # Cormack et al. 2009
-DENSE_WEIGHT = 0.5
 
 
 class Index:
     """The index in a home directory; opens the newest generation and swaps to newer ones."""
 
-    def __init__(self, home: Path, *, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        embedder: Embedder | None = None,
+        server: Server | None = None,
+        weights: Weights = STANDARD,
+    ) -> None:
+        """`server` keeps the passages where one is given, `embedder` made their vectors.
+
+        Without one our own model did.
+        """
         self._generations = Generations(home)
-        self._embedder = embedder
+        self._engine = engine(server, home)
+        self._embedder = embedder or own_model(weights)
+        self._weights = weights
         self._lock = threading.Lock()
         self._opened: Opened | None = None
 
     def search(self, query: str, filters: Filters, limit: int = 10) -> list[Hit]:
         """The passages that answer `query` best, best first.
 
-        This and the other questions raise `IndexMissing`, `IndexDamaged` and `IndexOutdated`.
+        This and the other questions raise `IndexMissing`, `IndexDamaged` and `IndexOutdated`, and
+        where a server is set `IndexElsewhere`, `ServerUnreachable` and `ServerRefused`.
         """
         with self.snapshot() as state:
             return state.search(query, filters, limit)
@@ -64,7 +74,7 @@ class Index:
     def snapshot(self) -> Iterator["Snapshot"]:
         """The newest generation, the same for all that is asked of it inside the block."""
         with self._newest() as opened:
-            yield Snapshot(opened, self._embedder)
+            yield Snapshot(opened, self._embedder, self._weights)
 
     def close(self) -> None:
         """Give the files back; call it when no search runs any more."""
@@ -100,7 +110,9 @@ class Index:
         while True:
             path = self._generations.current()
             try:
-                return _up_to_date(Opened(path))
+                if manifest_of(path).reader != reader_version():
+                    raise IndexOutdated  # what other code wrote may mean something else
+                return Opened(path, self._engine, self._weights)
             except IndexDamaged:
                 if path == self._generations.current():
                     raise
@@ -109,20 +121,20 @@ class Index:
 class Snapshot:
     """One generation of the index, to be asked several things."""
 
-    def __init__(self, opened: Opened, embedder: Embedder | None) -> None:
+    def __init__(self, opened: Opened, embedder: Embedder | None, weights: Weights) -> None:
         self._opened = opened
-        self._embedder = embedder
+        self._embedder = embedder or own_model(weights)
+        self._weights = weights
 
     def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
         """As `Index.search`."""
-        said = cues(query)
         with self._noticing():
-            hits = self._legs(query, filters)
-        ranked = [
-            replace(hit, score=hit.score * agreement(said, hit.passage.ref))
-            for hit in with_surroundings(hits, decision=said.decision)
-        ]
-        return sorted(ranked, key=lambda h: (-h.score, h.passage.id))[:limit]
+            hits = self._legs(self.asked(query, filters), filters)
+        return ranked(hits, cues(query), self._weights)[:limit]
+
+    def asked(self, query: str, filters: Filters) -> Asked:
+        """What `query` is searched by in the asker's store, and why."""
+        return self._opened.askers[self._opened.audience(filters.audience)].asked(query)
 
     def document(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
         """As `Index.document`."""
@@ -156,17 +168,39 @@ class Snapshot:
             self._opened.condemn()
             raise
 
-    def _legs(self, query: str, filters: Filters) -> list[Hit]:
-        """What both legs find in the asker's store, joined."""
+    def _legs(self, asked: Asked, filters: Filters) -> list[Hit]:
+        """What both legs find in the asker's store, joined; nothing for a text without a word.
+
+        Our own model is asked where some word is found: it knows Danish of the field, and of
+        anything else it would only guess.
+        """
         opened = self._opened
-        audience = opened.audience(filters.audience)
-        store = opened.stores[audience]
-        terms = opened.analyzers[audience].query(query)
-        lexical = store.lexical(terms, filters, CANDIDATES)
-        if self._embedder is None or self._embedder.name != opened.manifest.embedder:
+        verdict = opened.manifest.verdict
+        store = opened.stores[opened.audience(filters.audience)]
+        lexical = store.lexical(dict(asked.terms), filters, CANDIDATES)
+        vector = self._vector(asked.text) if lexical or (verdict and asked.terms) else None
+        if vector is None:
             return [Hit(found.passage, found.score, ("lexical",)) for found in lexical]
-        vector = self._embedder.embed_query(query)
-        return fused(lexical, store.dense(vector, filters, CANDIDATES))
+        dense = store.dense(vector, filters, CANDIDATES)
+        if verdict is None:
+            return added(lexical, dense, asked, self._weights, known=self._known(asked.text))
+        return fused(lexical, dense, verdict.weight)
+
+    def _known(self, query: str) -> float:
+        """The share of a question's words that our model knows; of others it only guesses."""
+        return self._embedder.known(query) if isinstance(self._embedder, OwnEmbedder) else 1.0
+
+    def _vector(self, query: str) -> Sequence[float] | None:
+        """The question's vector; `None` without the model that made those of the passages."""
+        manifest = self._opened.manifest
+        helps = manifest.verdict is None or manifest.verdict.weight > 0
+        if self._embedder is None or self._embedder.name != manifest.embedder or not helps:
+            return None
+        try:
+            return self._embedder.embed_query(query)
+        except ModelUnusable as error:  # the words alone answer better than an error
+            log.warning("searched without the model: %s", error)
+            return None
 
 
 def _facts(opened: Opened, allowed: frozenset[Visibility]) -> Facts:
@@ -181,48 +215,5 @@ def _facts(opened: Opened, allowed: frozenset[Visibility]) -> Facts:
         editions=frozenset(statistics.editions),
         latest_meeting=opened.catalogue.latest_meeting(allowed),
         recent_items=opened.catalogue.recent_items(allowed),
+        model=opened.manifest.verdict.told if opened.manifest.verdict else None,
     )
-
-
-def _up_to_date(opened: Opened) -> Opened:
-    """The generation, if this code made it; what others wrote may mean something else."""
-    if opened.manifest.reader != reader_version():
-        opened.close()
-        raise IndexOutdated
-    return opened
-
-
-def fused(lexical: list[Scored], dense: list[Scored]) -> list[Hit]:
-    """Both rankings joined by weighted reciprocal rank (Cormack, Clarke and Büttcher 2009)."""
-    scores: dict[int, float] = defaultdict(float)
-    why: dict[int, tuple[str, ...]] = defaultdict(tuple)
-    passages = {found.passage.id: found.passage for found in (*lexical, *dense)}
-    for name, weight, ranking in (("lexical", 1.0, lexical), ("dense", DENSE_WEIGHT, dense)):
-        for rank, found in enumerate(ranking, 1):
-            scores[found.passage.id] += weight / (RRF_K + rank)
-            why[found.passage.id] += (name,)
-    return [Hit(passages[id_], score, why[id_]) for id_, score in scores.items()]
-
-
-def with_surroundings(hits: list[Hit], *, decision: bool) -> list[Hit]:
-    """The hits with a share of their neighbours' scores and of the best scores in their item.
-
-    What a meeting decided is told in few words; it gains more from the item it decides, most
-    where the question asks for a decision.
-    """
-    scores = {hit.passage.id: hit.score for hit in hits}
-    groups = {hit.passage.id: hit.passage.group for hit in hits}
-    best: dict[int, list[float]] = defaultdict(list)
-    for hit in hits:
-        best[hit.passage.group].append(hit.score)
-    shared = {g: sum(sorted(found, reverse=True)[:3]) / 3 for g, found in best.items()}
-    outcome = ASKED_OUTCOME if decision else OUTCOME
-
-    def gained(hit: Hit) -> float:
-        passage = hit.passage
-        beside = (passage.id - 1, passage.id + 1)
-        near = sum(scores.get(n, 0.0) for n in beside if groups.get(n) == passage.group)
-        of_item = outcome if passage.ref.section in OUTCOMES else ITEM
-        return hit.score + NEIGHBOUR * near + of_item * shared[passage.group]
-
-    return [replace(hit, score=gained(hit)) for hit in hits]

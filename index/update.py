@@ -6,34 +6,41 @@ import hashlib
 import shutil
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from index import ledger as ledgers
 from index.adopt import adopted
-from index.build import Progress, build
+from index.build import Knowledge, Progress, build
 from index.collect import Look, Reading, looked, quarantine, settle
 from index.embed import Embedder
 from index.errors import (
     IndexDamaged,
+    IndexElsewhere,
     IndexMissing,
     NoDocuments,
     NoSources,
     OtherSource,
     ReaderBroken,
     ReadingDamaged,
+    ServerRefused,
+    ServerUnreachable,
     SourceUnreadable,
     UnknownFile,
 )
-from index.generation import Generations, Manifest, reader_version
+from index.fagordbog.ready import Ready, prune, ready
+from index.generation import Generations, Manifest, manifest_of, reader_version
 from index.kept import Kept, collection, content, fingerprint, is_held, with_ids
 from index.ledger import Known, Ledger
+from index.meaning import own_model
 from index.opened import CONDEMNED, Opened
 from index.parsed import Parsed
 from index.report import Report
+from index.store import Server, engine
 from index.summary import nothing, told
+from index.weights import STANDARD, Weights
 from ingest import Document
 from ingest.contained import NotStarted, Reader
 from ingest.extract import Options
@@ -62,12 +69,17 @@ class Updater:
         progress: Progress = _silent,
         options: Options = PLAINLY,
         workers: int = WORKERS,
+        server: Server | None = None,
+        weights: Weights = STANDARD,
     ) -> None:
+        """`server` is where the passages are kept, unless that is in `home`."""
         self._home = home
+        self._engine = engine(server, home)
         self._generations = Generations(home)
         self._collection = home.absolute() / "collection"
         self._parsed = Parsed(self._collection / "parsed", options)
-        self._embedder = embedder
+        self._embedder = embedder or own_model(weights)
+        self._weights = weights
         self._progress = progress
         self._options = options
         self._workers = workers
@@ -85,8 +97,9 @@ class Updater:
         vanished in great numbers, `retry` reads again what could not be read. The old index stays
         in use until the new one is complete, and for good where an error is raised.
 
-        Raises `NoSources`, `SourceUnreadable`, `NoDocuments`, `IndexBusy`, `ReaderBroken`, and
-        `OtherSource` where the index was made from a source that is not given.
+        Raises `NoSources`, `SourceUnreadable`, `NoDocuments`, `IndexBusy`, `ReaderBroken`,
+        `ServerUnreachable`, `ServerRefused`, and `OtherSource` where the index was made from a
+        source that is not given.
         """
         given = [
             FolderSource(one, without=self._home) if isinstance(one, Path) else one
@@ -95,6 +108,7 @@ class Updater:
         if not given:
             raise NoSources("no sources; name the folders that hold the documents")
         with self._generations.building() as path:
+            self._engine.sweep(self._generations.finished())  # and know early of a server's failure
             before = ledgers.load(self._collection)
             looks = self._looks(given, before, replace_sources=replace_sources)
             self._look(looks, retry=retry)
@@ -161,37 +175,53 @@ class Updater:
         released = self._released()
         kept = [one for one in collection(after, released) if self._parsed.has(one.parsed)]
         current = self._current()
+        book = ready(self._home)
         report = replace(
             report,
             held=tuple(name for name, known in after.told() if is_held(known, released)),
             failures=quarantine(after.told()),
             concerns=dict(sum((Counter(k.concerns) for _, k in after.files()), Counter())),
             documents=len(kept),
+            fagordbog=tuple(map(str, book.problems)),
         )
         if not kept and not (current and any(before.sources.values())):
             ledgers.save(self._collection, after)  # what is held back can be released
             raise NoDocuments(nothing(report))
         made = fingerprint(kept)
-        if current is None or not self._made_like(current, made):
-            current = self._build(path, kept, made)
+        if current is None or not self._made_like(current, made, book):
+            current = self._build(path, kept, made, book)
         ledgers.save(self._collection, after)
+        prune(self._home, {manifest_of(path).book for path in self._generations.finished()})
         self._parsed.prune({k.parsed for _, k in after.files() if k.parsed})
-        return replace(report, generation=current.name, passages=current.passages)
+        return replace(
+            report,
+            generation=current.name,
+            passages=current.passages,
+            model=current.verdict.told if current.verdict else None,
+        )
 
-    def _build(self, path: Path, kept: Sequence[Kept], made: str) -> Manifest:
+    def _build(self, path: Path, kept: Sequence[Kept], made: str, book: Ready) -> Manifest:
         documents = self._documents(kept)
         _check_room(
             path, sum((self._collection / "parsed" / one.parsed).stat().st_size for one in kept)
         )
+        name = self._generations.next_name()
+        known = Knowledge(book.path, self._embedder, self._weights)
+        built = build(path, documents, known, self._progress, self._engine.writing(name))
         manifest = Manifest(
-            name=self._generations.next_name(),
+            name=name,
             built=_now(),
             reader=reader_version(),
             embedder=self._embedder.name if self._embedder else None,
             collection=made,
-            statistics=build(path, documents, self._embedder, self._progress),
+            book=book.fingerprint,
+            statistics=built.statistics,
+            verdict=built.verdict,
+            engine=self._engine.name,
         )
         self._generations.publish(path, manifest)
+        with suppress(ServerUnreachable, ServerRefused):  # the next update sweeps it then
+            self._engine.sweep(self._generations.finished())
         return manifest
 
     def _documents(self, kept: Sequence[Kept]) -> list[Document]:
@@ -209,17 +239,18 @@ class Updater:
         """The generation in use; `None` where there is none that can be used."""
         try:
             current = self._generations.current()
-            with closing(Opened(current)) as opened:
+            with closing(Opened(current, self._engine)) as opened:
                 return None if (current / CONDEMNED).exists() else opened.manifest
-        except (IndexMissing, IndexDamaged):
+        except (IndexMissing, IndexDamaged, IndexElsewhere):
             return None
 
-    def _made_like(self, current: Manifest, made: str) -> bool:
+    def _made_like(self, current: Manifest, made: str, book: Ready) -> bool:
         name = self._embedder.name if self._embedder else None
-        return (current.reader, current.embedder, current.collection) == (
+        return (current.reader, current.embedder, current.collection, current.book) == (
             reader_version(),
             name,
             made,
+            book.fingerprint,
         )
 
     def _released(self) -> frozenset[str]:

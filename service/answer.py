@@ -94,18 +94,23 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Found(Place):
-    """A passage of a ranking."""
+    """A passage of a ranking; `why` names the legs of search that found it."""
 
     text: str
     score: float
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The passages that fit best, best first, and the state of the index they were found in."""
+    """The passages that fit best, best first, and the state of the index they were found in.
+
+    `notes` say in Danish where was searched, where that is not everywhere.
+    """
 
     passages: tuple[Found, ...]
     generation: str
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,30 @@
 """The assistant: search, choose, write, verify and label, without a language model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 from uuid import uuid4
 
-from index import Document, Facts, Filters, Hit, Index, Passage, Snapshot, Status
+from index import (
+    Asked,
+    Document,
+    Facts,
+    Filters,
+    Hit,
+    Index,
+    Passage,
+    Snapshot,
+    Status,
+    Stretch,
+    stretches,
+)
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Found, Ranking, Sentence
 from service.errors import UnknownFilter
 from service.evidence import CONSIDERED, Chosen, Evidence, chosen, repeats_headings
 from service.gist import gist
+from service.narrowing import searched
 from service.outcome import AGREEMENTS, outcome_of
 from service.places import label, notes_on, url_of
 from service.ports import Overview
@@ -35,19 +49,26 @@ class ExtractiveAssistant:
         asked = understood(question)
         with self._index.snapshot() as state:
             generation = _known(state, filters).generation
-            hits = state.search(asked.text, filters, RANKED)
+            hits, places = searched(state, asked.text, filters, RANKED)
             picked = chosen(asked, hits)
             if not picked.sufficient:
-                return _not_found(asked, hits, generation)
+                return _not_found(asked, hits, generation, places)
             lookup = cache(partial(state.document, allowed=filters.visibility))
-            return _written(asked, picked, hits, generation, lookup)
+            answer = _written(asked, picked, hits, generation, lookup)
+            return replace(answer, notes=(*places, *answer.notes))
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""
         asked = understood(text)
         with self._index.snapshot() as state:
             generation = _known(state, filters).generation
-            return Ranking(_ranking(state.search(asked.text, filters, limit)), generation)
+            hits, places = searched(state, asked.text, filters, limit)
+            return Ranking(_ranking(hits), generation, tuple(places))
+
+    def explained(self, text: str, filters: Filters) -> Asked:
+        """What `text` is searched by, and why; raises like `ask`."""
+        with self._index.snapshot() as state:
+            return state.asked(understood(text).text, filters)
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         """A document as far as `filters.visibility` allows."""
@@ -122,7 +143,9 @@ def _only_drafts(asked: Question, hits: Sequence[Hit]) -> list[str]:
     return [texts.ONLY_DRAFT.format(title=ref.annex or ref.title) for ref in alone[:1]]
 
 
-def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:
+def _not_found(
+    asked: Question, hits: Sequence[Hit], generation: str, places: Sequence[str]
+) -> Answer:
     return Answer(
         id=uuid4().hex,
         question=asked.text,
@@ -130,7 +153,7 @@ def _not_found(asked: Question, hits: Sequence[Hit], generation: str) -> Answer:
         text=texts.NOTHING_FOUND if hits else texts.NOTHING_AT_ALL,
         sentences=(),
         citations=(),
-        notes=(),
+        notes=tuple(places),
         passages=_ranking(hits),
         mode=MODE,
         generation=generation,
@@ -154,13 +177,20 @@ def _citation(n: int, evidence: Evidence, lookup: Lookup) -> Citation:
 
 
 def _ranking(hits: Sequence[Hit]) -> tuple[Found, ...]:
-    return tuple(_found(hit) for hit in hits)
+    """The hits as they are shown: neighbours that were both found in one piece."""
+    return tuple(_found(stretch) for stretch in stretches(hits))
 
 
-def _found(hit: Hit) -> Found:
-    text = hit.passage.text
-    place = _place(hit.passage, text, *hit.passage.origin(0, len(text)))
-    return Found(**place, text=text, score=hit.score)
+def _found(stretch: Stretch) -> Found:
+    first, last = stretch.passages[0], stretch.passages[-1]
+    start = first.origin(0, len(first.text))[0]
+    end = last.origin(0, len(last.text))[1]
+    return Found(
+        **_place(first, stretch.text, start, end),
+        text=stretch.text,
+        score=stretch.score,
+        why=stretch.why,
+    )
 
 
 def _place(passage: Passage, text: str, start: int, end: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fastapi import FastAPI
 
-from index import Census, Index, Progress, Updater
+from index import Census, Embedder, Index, Progress, Updater, embedder
 from index import census as counted
 from index import findings as found
 from ingest import Finding
@@ -14,19 +14,35 @@ from service.assistant import ExtractiveAssistant
 from service.settings import Settings
 
 
+def index(settings: Settings) -> Index:
+    """The index in the home, or on the server that the settings name."""
+    return Index(settings.home, server=settings.server, embedder=_embedder(settings))
+
+
+def _embedder(settings: Settings) -> Embedder | None:
+    """The model that is set; it is loaded when it is first asked."""
+    return embedder(settings.embedder) if settings.embedder else None
+
+
 def assistant(settings: Settings) -> ExtractiveAssistant:
     """The assistant over the index in the home."""
-    return ExtractiveAssistant(Index(settings.home))
+    return ExtractiveAssistant(index(settings))
 
 
 def updater(settings: Settings, progress: Progress) -> Updater:
     """What keeps the index in the home in step with its sources."""
-    return Updater(settings.home, progress=progress, options=Options(ocr=settings.ocr))
+    return Updater(
+        settings.home,
+        embedder=_embedder(settings),
+        progress=progress,
+        options=Options(ocr=settings.ocr),
+        server=settings.server,
+    )
 
 
 def census(settings: Settings) -> Census:
     """The state of the collection in the home."""
-    return counted(settings.home, Index(settings.home))
+    return counted(settings.home, index(settings))
 
 
 def findings(settings: Settings) -> Iterator[tuple[str, Finding]]:

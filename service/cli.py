@@ -22,8 +22,9 @@ from ingest.errors import IngestError
 from service import batch as batches
 from service import build
 from service.errors import ServiceError
+from service.fagordbog_cli import fagordbog
 from service.settings import Address, Settings, address, settings
-from service.show import answer_lines, found_lines
+from service.show import answer_lines, found_lines, understood_lines
 from service.sources import sources, watched
 from service.state import as_text, census_lines, finding_lines, report_lines
 from service.watch import following
@@ -40,6 +41,7 @@ cli = typer.Typer(
         "Start with:  aftalesvar update FOLDER   and then   aftalesvar ask 'Hvad blev besluttet?'"
     ),
 )
+cli.add_typer(fagordbog)
 Home = Annotated[
     Path | None,
     typer.Option(
@@ -120,10 +122,16 @@ def search(
     text: Annotated[str, typer.Argument(help="Words or a question, in quotation marks.")],
     home: Home = None,
     limit: Annotated[int, typer.Option(min=1, max=50, help="The most passages to show.")] = 10,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how TEXT was understood and what found what.")
+    ] = False,
 ) -> None:
     """Show the passages that fit TEXT best."""
-    found = build.assistant(settings(home)).search(text, Filters(), limit)
-    _say(found_lines(found.passages))
+    assistant = build.assistant(settings(home))
+    if explain:
+        _say(understood_lines(assistant.explained(text, Filters())))
+    found = assistant.search(text, Filters(), limit)
+    _say([*found.notes, *found_lines(found.passages, explain=explain)])
 
 
 @cli.command()

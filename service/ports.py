@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from index import Document, Filters
+from index import Asked, Document, Filters
 from service.answer import Answer, Ranking
 
 
@@ -32,6 +32,10 @@ class Assistant(Protocol):
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`, best first; raises `QuestionRefused` like `ask`."""
+        ...
+
+    def explained(self, text: str, filters: Filters) -> Asked:
+        """What `text` is searched by, and why; raises `QuestionRefused` like `ask`."""
         ...
 
     def document(self, document_id: str, filters: Filters) -> Document | None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from textwrap import indent, shorten
 
+from index import Asked
 from service import texts
 from service.answer import Answer, AnswerStatus, Found, Place
 from service.places import labels, page_of
 
 NEAREST = 3
 EXCERPT = 240
+TELLING = 0.3  # weight of a concept that is told; those below hardly count
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -28,17 +30,44 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield f"      {texts.VERIFIED if cited.verified else texts.NOT_VERIFIED}"
 
 
-def found_lines(found: Sequence[Found]) -> Iterator[str]:
-    """Passages, best first."""
+def found_lines(found: Sequence[Found], *, explain: bool = False) -> Iterator[str]:
+    """Passages, best first; with `explain` also their scores and what found them."""
     if not found:
         yield texts.NOTHING_AT_ALL
-    yield from _numbered(found)
+    yield from _numbered(found, explain=explain)
 
 
-def _numbered(found: Sequence[Found]) -> Iterator[str]:
+def understood_lines(asked: Asked) -> Iterator[str]:
+    """How a question was understood."""
+    found = [
+        *(texts.UNDERSTOOD_LAW.format(**_law(place)) for place in asked.cited),
+        *(texts.UNDERSTOOD_SPELLED.format(written=w, meant=m) for w, m in asked.spelled),
+        *(texts.UNDERSTOOD_ENGLISH.format(word=w, danish=d) for w, d in asked.translated),
+        *(
+            texts.UNDERSTOOD_CONCEPT.format(
+                term=meant.term, words=meant.words, kind=meant.kind, weight=meant.weight
+            )
+            for meant in asked.concepts
+            if meant.weight >= TELLING
+        ),
+    ]
+    yield f"{texts.UNDERSTOOD}:"
+    yield from (f"  {line}" for line in found or [texts.NOTHING_UNDERSTOOD])
+
+
+def _law(place: str) -> dict[str, str]:
+    """A paragraph's term, "§107=serviceloven", as its parts."""
+    paragraph, _, law = place.removeprefix("§").partition("=")
+    return {"law": law, "paragraph": paragraph}
+
+
+def _numbered(found: Sequence[Found], *, explain: bool = False) -> Iterator[str]:
     for number, passage in enumerate(found, 1):
         marks = "".join(f" [{label}]" for label in labels(passage))
         yield f"  {number}. {place(passage)}{marks}"
+        if explain:
+            legs = " + ".join(texts.FOUND_BY[leg] for leg in passage.why)
+            yield f"     {passage.score:.2f}: {legs}"
         yield indent(shorten(passage.text, EXCERPT, placeholder=" …"), "     ")
 
 

@@ -56,6 +56,11 @@ def report_lines(report: Report) -> Iterator[str]:
     yield from _failed(report.failures, report.unreached)
     if report.concerns:
         yield f"findings: {_findings(report.concerns)}"
+    if report.model:
+        yield report.model
+    if report.fagordbog:
+        yield "fagordbog: the house's words as they last were right stay in use"
+        yield from (f"  {problem}" for problem in report.fagordbog)
     yield f"index {report.generation}: {report.documents} documents, {report.passages} passages"
 
 
@@ -67,6 +72,8 @@ def census_lines(found: Census) -> Iterator[str]:
         yield f"source       {source}: {files} files"
     yield f"documents    {found.documents}, meetings inside others included"
     yield f"passages     {found.passages}"
+    if found.model:
+        yield found.model
     latest = max((meeting.held for meeting in found.meetings), default=None)
     yield f"last meeting {latest or 'none with a date'}"
     yield from _meetings(found.meetings)

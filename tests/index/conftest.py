@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from eval.sample.build import DOCUMENTS
-from index import Hit, Index, Kind, Passage, Ref, Status, Updater, Visibility
+from index import Hit, Index, Kind, Passage, Ref, Server, Status, Updater, Visibility
 from ingest import Block, Cell, Document, Run
 from ingest.read import read
+
+if TYPE_CHECKING:
+    from tests.index.qdrant_server import StandIn
 
 
 @dataclass
@@ -119,3 +122,21 @@ def told() -> Callable[[list[Hit]], list[tuple[object, ...]]]:
         ]
 
     return facts
+
+
+@pytest.fixture
+def stand_in() -> Iterator["StandIn"]:
+    """What answers in the place of a Qdrant server that asks for a key."""
+    from tests.index.qdrant_server import StandIn  # importing its client takes a second
+
+    with closing(StandIn("noegle-1")) as made:
+        yield made
+
+
+@pytest.fixture
+def server(stand_in: "StandIn") -> Iterator[Server]:
+    """Where it answers."""
+    from tests.index.qdrant_server import serving
+
+    with serving(stand_in) as address:
+        yield address

@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 
 from index import words
-from index.analysis import Analyzer, Lengths, grams, index_of, tokens
+from index.analysis import Analyzer, Lengths, index_of
 from index.compounds import Splitter
+from index.tokens import grams, tokens
 
 MEAN = Lengths(10, 50)
 

@@ -12,7 +12,7 @@ import pytest
 
 from eval.sample.build import HERE
 from index import Filters, Hit, Index, Kind, PartKind, Visibility
-from index.search import with_surroundings
+from index.rank import with_surroundings
 
 QUESTIONS = [
     json.loads(line) for line in (HERE / "questions.jsonl").read_text("utf-8").splitlines()
