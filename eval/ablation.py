@@ -1,0 +1,152 @@
+"""`python -m eval.ablation`: what each part of retrieval is worth, by leaving it out.
+
+Every line is the whole without one part, built and asked anew with the same questions. Differences
+are in points with 95 % intervals (paired bootstrap); a star marks those that leave out nought.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from statistics import fmean
+
+from eval import beir
+from eval.measured import Scores, over_queries, over_questions
+from eval.measures import difference
+from eval.questions import SAMPLE, questions
+from eval.switched import Changes, over_documents, over_passages
+from eval.tables import change, points, save, show, table
+from index import Index
+from index.weights import STANDARD
+
+WHOLE = "the whole"
+# What is left out, and the weights that switch it off; 1 switches a factor off.
+PARTS: tuple[tuple[str, Changes], ...] = (
+    ("runs of characters", {"gram": 0.0}),
+    ("parts of compounds", {"part": 0.0}),
+    ("context", {"context": 0.0}),
+    ("length", {"b": 0.0, "gram_b": 0.0}),
+    ("concepts", {"concept": 0.0, "linked": 0.0}),
+    ("linked concepts", {"linked": 0.0}),
+    ("paragraphs of laws", {"statute": 0.0}),
+    ("spelling", {"spelled": 0.0}),
+    ("translation", {"translated": 0.0}),
+    ("meaning", {"meaning": 0.0, "meaning_least": 0.0}),
+    ("neighbours", {"neighbour": 0.0}),
+    ("the item's best", {"item": 0.0, "outcome": 0.0, "asked_outcome": 0.0}),
+    ("outcomes over other sections", {"outcome": STANDARD.item, "asked_outcome": STANDARD.item}),
+    ("dates and items asked for", {"day": 0.0, "month": 0.0, "year": 0.0, "punkt": 0.0}),
+    ("edition, kind, body asked for", {"edition": 0.0, "kind": 0.0, "body": 0.0}),
+    ("drafts behind what is adopted", {"draft": 1.0}),
+    ("sections that tell little", {"annexes": 1.0, "front": 1.0, "recommendation": 1.0}),
+)
+
+Made = Callable[[Changes], AbstractContextManager[Index]]
+
+
+def main() -> int:
+    """Print a table for every set of questions."""
+    wanted = _arguments()
+    figures: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, made, scored in _sets(wanted, Path(scratch)):
+            found = runs(made, scored, wanted.parts)
+            title = f"{name}, {_count(found[WHOLE])} questions: the whole, and the change without"
+            show(table(title, *rows(found)))
+            figures[name] = summary(found)
+    save(wanted.json, figures)
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m eval.ablation", description=__doc__)
+    parser.add_argument("--questions", type=Path, help="a set of questions, with --documents")
+    parser.add_argument("--documents", type=Path, help="the folder they are asked of")
+    parser.add_argument("--beir", type=Path, nargs="+", default=[], help="folders of BEIR sets")
+    names = [name for name, _ in PARTS]
+    parser.add_argument("--parts", nargs="+", choices=names, default=names, metavar="PART")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
+    wanted = parser.parse_args()
+    if bool(wanted.questions) != bool(wanted.documents):
+        parser.error("give --questions and --documents together")
+    return wanted
+
+
+def _sets(
+    wanted: argparse.Namespace, scratch: Path
+) -> Sequence[tuple[str, Made, Callable[[Index], Scores]]]:
+    """The sets to measure on: a name, an index with weights changed, and its scores."""
+    asked = [(SAMPLE / "questions.jsonl", SAMPLE / "documents")]
+    if wanted.questions:
+        asked = [(wanted.questions, wanted.documents)]
+    elif wanted.beir:
+        asked = []
+    return [
+        *(
+            (
+                path.stem if path.parent != SAMPLE else "sample",
+                partial(over_documents, folder, scratch / str(number)),
+                partial(over_questions, asked=questions(path)),
+            )
+            for number, (path, folder) in enumerate(asked)
+        ),
+        *(
+            (
+                folder.name,
+                partial(over_passages, list(beir.passages(folder)), scratch / folder.name),
+                partial(over_queries, asked=beir.queries(folder)),
+            )
+            for folder in wanted.beir
+        ),
+    ]
+
+
+def runs(
+    made: Made, scored: Callable[[Index], Scores], wanted: Collection[str]
+) -> dict[str, Scores]:
+    """The scores of the whole, and of it without each part that is wanted."""
+    found = {}
+    for name, changes in ((WHOLE, {}), *PARTS):
+        if name == WHOLE or name in wanted:
+            with made(changes) as index:
+                found[name] = scored(index)
+    return found
+
+
+def rows(found: Mapping[str, Scores]) -> tuple[list[str], list[list[str]]]:
+    """The heads and lines of the table; what is left out stands as its difference."""
+    whole = found[WHOLE]
+    lines = [[WHOLE, *(points(fmean(values)) for values in whole.values())]]
+    for name, scores in found.items():
+        if name != WHOLE:
+            lines.append(
+                [name, *(change(difference(whole[measure], scores[measure])) for measure in whole)]
+            )
+    return ["", *whole], lines
+
+
+def summary(found: Mapping[str, Scores]) -> dict[str, object]:
+    """Means and differences by part and measure."""
+    whole = found[WHOLE]
+    return {
+        name: {
+            measure: {
+                "mean": fmean(values),
+                "difference": asdict(difference(whole[measure], values)),
+            }
+            for measure, values in scores.items()
+        }
+        for name, scores in found.items()
+    }
+
+
+def _count(scores: Scores) -> int:
+    return len(next(iter(scores.values())))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
