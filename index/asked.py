@@ -65,6 +65,9 @@ class Asker:
     def asked(self, text: str) -> Asked:
         """What `text` is searched by; all of it at once, so that long ones take no longer."""
         english = bool(self.weights.translated) and is_english(text)
+        typed: dict[str, str] = {}
+        if self.weights.spelled and not english:
+            text, typed = self.spelling.danish(text)
         given = tokens(text)
         telling = [t for t in given if t not in SMALL and not (english and t in FUNCTION)][:MOST]
         translated = _translated(telling) if english else {}
@@ -92,7 +95,14 @@ class Asker:
             vector(terms),
             vector(plain),
             tuple(self._meant(concepts, named)),
-            tuple(sorted((t, word) for word, t in spelled.items() if not self.spelling.knows(t))),
+            tuple(
+                sorted(
+                    {
+                        *typed.items(),
+                        *((t, word) for word, t in spelled.items() if not self.spelling.knows(t)),
+                    }
+                )
+            ),
             tuple((word, ", ".join(found)) for word, found in translated.items()),
             cited,
         )

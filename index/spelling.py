@@ -4,21 +4,21 @@
 words that the collection writes as one compound are that compound too.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from index.tokens import stem
+from index.tokens import SMALL, stem
 
-SHORTEST = (
-    5  # letters of a word that is looked up with a wrong letter; shorter ones are like too many
-)
+SHORTEST = 5  # letters of a word that is looked up with a wrong letter
 LOOKED_UP = 12  # unknown words of a question, the longest first; a question has seldom two
 NEAREST = 3  # words an unknown one may mean
 JOINTS = ("", "s", "e")
 FOLDED = (("ae", "æ"), ("oe", "ø"))
+WRITTEN_OUT = re.compile(r"\b[a-zæøå]*(?:ae|oe)[a-zæøå]*\b", re.IGNORECASE)
 
 
 class Spelling:
@@ -34,6 +34,25 @@ class Spelling:
         for word in self._known:
             if word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
+
+    def danish(self, text: str) -> tuple[str, dict[str, str]]:
+        """A text with Danish letters where it was typed without, and the words that changed.
+
+        Only a word that nobody uses as it is typed, and that is known with the letter, is taken for
+        one.
+        """
+        changed: dict[str, str] = {}
+
+        def read(match: re.Match[str]) -> str:
+            token, letters = match[0].lower(), match[0].lower()
+            for written, letter in FOLDED:
+                letters = letters.replace(written, letter)
+            if self.knows(token) or not (letters in SMALL or self.knows(letters)):
+                return match[0]
+            changed[token] = letters
+            return letters
+
+        return WRITTEN_OUT.sub(read, text), changed
 
     def meant(self, tokens: Sequence[str]) -> dict[str, str]:
         """Stems the `tokens` of a question may mean, each with the token it stands for."""
@@ -54,13 +73,8 @@ class Spelling:
         return not token.isalpha() or stem(token) in self._known or self._also(stem(token))
 
     def _near(self, token: str) -> list[str]:
-        folded = token
-        for written, letter in FOLDED:
-            folded = folded.replace(written, letter)
-        if stem(folded) in self._known:
-            return [stem(folded)]
         # A wrong letter in an ending misleads the stemmer, so the word itself is tried too.
-        return self._nearest({stem(folded), folded})
+        return self._nearest({stem(token), token})
 
     def _nearest(self, words: Collection[str]) -> list[str]:
         """The known stems with the fewest wrong letters."""

@@ -30,8 +30,6 @@ def spelling() -> Spelling:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("gaeldende", "gældende"),
-        ("moede", "møde"),
         ("belagning", "belægning"),
         ("takstz", "takst"),
         ("standartkontrakt", "standardkontrakt"),
@@ -98,3 +96,15 @@ def test_any_question_is_looked_through(spelling: Spelling, text: str) -> None:
 
 def test_a_collection_without_words_corrects_nothing() -> None:
     assert Spelling({}, lambda _: False).meant(["belagning", "takst"]) == {}
+
+
+def test_words_typed_without_danish_letters_are_read_with_them(spelling: Spelling) -> None:
+    text, changed = spelling.danish("Hvad er det gaeldende foer Moede?")
+
+    assert text == "Hvad er det gældende før møde?"
+    assert changed == {"gaeldende": "gældende", "foer": "før", "moede": "møde"}
+
+
+@pytest.mark.parametrize("text", ["Aeldresagen", "koeffekt", "Michael"])
+def test_words_that_are_not_known_with_the_letter_stay(spelling: Spelling, text: str) -> None:
+    assert spelling.danish(text) == (text, {})

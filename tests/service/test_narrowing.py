@@ -172,9 +172,7 @@ def test_widening_stays_inside_what_the_user_chose(state: Snapshot) -> None:
 
     hits, notes = searched(state, "takster på det seneste møde", chosen, 10)
 
-    assert notes == [
-        "Intet fundet i det seneste møde, 12. marts 2025. Der er søgt bredere."
-    ]
+    assert notes == ["Intet fundet i det seneste møde, 12. marts 2025. Der er søgt bredere."]
     assert {hit.passage.ref.kind for hit in hits} == {Kind.DAGSORDEN}
 
 
