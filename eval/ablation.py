@@ -40,8 +40,8 @@ PARTS: tuple[tuple[str, Changes], ...] = (
     ("the item's best", {"item": 0.0, "outcome": 0.0, "asked_outcome": 0.0}),
     ("outcomes over other sections", {"outcome": STANDARD.item, "asked_outcome": STANDARD.item}),
     ("dates and items asked for", {"day": 0.0, "month": 0.0, "year": 0.0, "punkt": 0.0}),
-    ("edition, kind, body asked for", {"edition": 0.0, "kind": 0.0, "body": 0.0}),
-    ("drafts behind what is adopted", {"draft": 1.0}),
+    ("edition and kind asked for", {"edition": 0.0, "kind": 0.0}),
+    ("drafts behind what is adopted", {"draft": 1.0, "draft_for_rule": 1.0}),
     ("sections that tell little", {"annexes": 1.0, "front": 1.0, "recommendation": 1.0}),
 )
 

@@ -8,6 +8,7 @@ from index import Passage, catalogue
 from index.build import CATALOGUE, Knowledge, keep
 from index.fagordbog.ready import ready
 from index.generation import Generations, Manifest, reader_version
+from index.meaning import own_model
 from index.store import engine
 from index.weights import STANDARD, Weights
 
@@ -15,11 +16,12 @@ from index.weights import STANDARD, Weights
 def publish(home: Path, passages: Sequence[Passage], weights: Weights = STANDARD) -> None:
     """Make `passages` the index in `home`; its catalogue stays empty.
 
-    They are understood with the fagordbog that ships, and without an embedder.
+    They are understood with the fagordbog and the model that ship.
     """
     generations, keeping = Generations(home), engine(None, home)
     book = ready(home)
-    known = Knowledge(book.path, weights=weights)
+    model = own_model(weights)
+    known = Knowledge(book.path, model, weights)
     with generations.building() as path:
         name = generations.next_name()
         catalogue.write(path / CATALOGUE, [])
@@ -28,7 +30,7 @@ def publish(home: Path, passages: Sequence[Passage], weights: Weights = STANDARD
             name=name,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
             reader=reader_version(),
-            embedder=None,
+            embedder=model.name if model else None,
             collection="passages",
             statistics=built.statistics,
             book=book.fingerprint,

@@ -24,7 +24,7 @@ class Weights:
     the item, `outcome` and `asked_outcome` the same for what a meeting decided, the latter where a
     decision is asked for.
 
-    Of places: `day`, `month`, `year`, `punkt`, `edition`, `kind`, `body` are shares of a
+    Of places: `day`, `month`, `year`, `punkt`, `edition`, `kind` are shares of a
     passage's score that agreement with the question adds; `draft`, `annexes`, `front` and
     `recommendation` are factors on drafts (`draft_for_rule` where the question asks what
     applies), lists of annexes, front pages and recommendations of what was decided.
@@ -56,7 +56,6 @@ class Weights:
     punkt: float = 0.15
     edition: float = 0.2
     kind: float = 0.05
-    body: float = 0.05
     draft: float = 0.95
     draft_for_rule: float = 0.8
     annexes: float = 0.6
