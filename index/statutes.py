@@ -7,38 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.fagordbog.concept import Concept, Kind, Label
-
 # "§ 107 i" is the paragraph and a small word; no "§ 107 i" with a letter is known.
 NUMBERS = r"\d+(?: ?[a-hj-z](?![a-zæøå]))?"
 LIST = rf"{NUMBERS}(?:(?:, stk\. ?\d+)?(?:, | og | eller | samt |-|–){NUMBERS})*"
 PARAGRAPHS = re.compile(rf"§{{1,2}} ?({LIST})", re.IGNORECASE)
 ONE = re.compile(rf"(?<!stk\. )(?<!stk\.)(?<!\d)({NUMBERS})", re.IGNORECASE)
-LAW = re.compile(r"(?:lov|loven)$", re.IGNORECASE)
-OFFICIAL = (Kind.PREFERRED, Kind.PROFESSIONAL, Kind.ABBREVIATION)
 NEAR = 60  # characters between a paragraph and the law it belongs to
 # What a document says between two places where a law was renumbered.
 RENUMBERED = re.compile(
     r"\b(?:tidligere|hidtidige?|nuværende|før|nu|erstatter|afløser|afløst af|svarer til)\b",
     re.IGNORECASE,
 )
-
-
-def names_of_laws(concepts: Iterable[Concept]) -> dict[str, str]:
-    """The words for each law among the concepts, lower case, with the law's term."""
-    return {
-        label.text.casefold(): concept.term
-        for concept in concepts
-        if LAW.search(concept.preferred.text)
-        for label in (concept.preferred, *concept.labels)
-        if label.kind in OFFICIAL and not label.ambiguous and _is_name(label)
-    }
-
-
-def _is_name(label: Label) -> bool:
-    """Whether a word for a law is its name and not what the law is about."""
-    named = label.kind is Kind.ABBREVIATION or "lov" in label.text.casefold()
-    return named and "§" not in label.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from threading import Lock
 from index.compounds import Splitter
 from index.errors import IndexDamaged
 from index.fagordbog.concept import Concept, Kind
+from index.fagordbog.laws import names_of_laws
 from index.fagordbog.links import links
 from index.fagordbog.phrases import Phrase, all_stems, phrases
-from index.statutes import names_of_laws
 
 OWN = 2  # times a word of the book counts as used, so that it may be a part of others
 REMEMBERED = 50_000  # stems; more than a collection of 10,000 passages has

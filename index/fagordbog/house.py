@@ -23,8 +23,8 @@ NOTHING: Mapping[str, str] = {}
 # The code that makes a book ready.
 HERE = Path(__file__).parent
 MADE_BY = (
-    *(HERE / name for name in ("compiled.py", "links.py", "phrases.py", "text.py")),
-    *(HERE.parent / name for name in ("compounds.py", "statutes.py", "tokens.py")),
+    *(HERE / name for name in ("compiled.py", "laws.py", "links.py", "phrases.py", "text.py")),
+    *(HERE.parent / name for name in ("compounds.py", "tokens.py")),
 )
 STORED = TypeAdapter(dict[str, str])
 

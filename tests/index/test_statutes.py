@@ -3,7 +3,8 @@
 import pytest
 
 from index.fagordbog import Concept, Kind, Label
-from index.statutes import Cited, Statutes, names_of_laws
+from index.fagordbog.laws import names_of_laws
+from index.statutes import Cited, Statutes
 
 SERVICE, CHILD = "serviceloven", "barnets lov"
 CONCEPTS = [
