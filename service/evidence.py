@@ -21,7 +21,7 @@ TELLING = 1.2  # gain of an outcome's passage that says what was decided
 FAR = 200  # characters between two pieces of text that were not written together
 SEVERAL = 3  # meetings quoted where a course of events is asked for
 NEAR_BEST = 0.55  # share of the best score the others must reach
-ENOUGH = 0.15  # share of the question's words that the best passage and its place must have
+ENOUGH = 0.05  # share of the question's words that the best passage and its place must have
 
 MOMENTS = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
