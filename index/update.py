@@ -191,7 +191,7 @@ class Updater:
         if current is None or not self._made_like(current, made, book):
             current = self._build(path, kept, made, book)
         ledgers.save(self._collection, after)
-        prune(self._home, {manifest_of(path).book for path in self._generations.finished()})
+        prune(self._home, self._books())
         self._parsed.prune({k.parsed for _, k in after.files() if k.parsed})
         return replace(
             report,
@@ -234,6 +234,14 @@ class Updater:
             for one in kept
             if (document := read[one.id])
         ]
+
+    def _books(self) -> set[str]:
+        """The fagordbogs that finished generations were made with; a damaged one needs none."""
+        found = set()
+        for path in self._generations.finished():
+            with suppress(IndexDamaged):
+                found.add(manifest_of(path).book)
+        return found
 
     def _current(self) -> Manifest | None:
         """The generation in use; `None` where there is none that can be used."""
