@@ -7,7 +7,7 @@ deserves is measured on the collection itself (`selfcheck`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.asked import Asked
 from index.passage import Hit
@@ -17,6 +17,7 @@ from index.weights import Weights
 # Score of the best passage for each unit of the question's weight: who asks in other words than the
 # documents gets 0.7 to 1.6, who asks in theirs 1.4 to 5.
 FEW, MANY = 1.2, 2.0
+CANDIDATES = 200  # passages a leg gives at most
 
 
 def fused(lexical: Sequence[Scored], dense: Sequence[Scored], weight: float) -> list[Hit]:
@@ -48,10 +49,11 @@ def added(
     `known` is the share of the question's words that the model knows.
     """
     weight = known * nearness_weight(lexical, asked, weights)
+    dense = dense if weight else ()  # a question none of whose words the model knows
     passages = {found.passage.id: found.passage for found in (*lexical, *dense)}
     said = {found.passage.id: found.score for found in lexical}
     near = {found.passage.id: max(0.0, found.score) for found in dense}
-    least_said, least_near = min(said.values(), default=0.0), min(near.values(), default=0.0)
+    least_said, least_near = _least(said.values()), _least(near.values())
     return [
         Hit(
             passage,
@@ -60,6 +62,11 @@ def added(
         )
         for id_, passage in passages.items()
     ]
+
+
+def _least(scores: Collection[float]) -> float:
+    """What a passage has that a leg did not find: nothing, unless the leg stopped at its most."""
+    return min(scores) if len(scores) >= CANDIDATES else 0.0
 
 
 def nearness_weight(lexical: Sequence[Scored], asked: Asked, weights: Weights) -> float:

@@ -12,7 +12,7 @@ from index.cues import cues
 from index.embed import Embedder
 from index.errors import IndexDamaged, IndexOutdated, ModelUnusable
 from index.filters import OPEN_ONLY, Filters
-from index.fusion import added, fused
+from index.fusion import CANDIDATES, added, fused
 from index.generation import Generations, manifest_of, reader_version
 from index.meaning import OwnEmbedder, own_model
 from index.opened import Facts, Opened
@@ -24,7 +24,6 @@ from index.weights import STANDARD, Weights
 from ingest import Document, Visibility
 
 log = logging.getLogger(__name__)
-CANDIDATES = 200
 
 
 class Index:

@@ -32,8 +32,10 @@ class Ready:
 def ready(home: Path) -> Ready:
     """The book of `home`, made ready now where it is not yet."""
     own = own_texts(home)
-    if not own.texts and not own.problems and _shipped() == (made := _shipped_fingerprint()):
-        return Ready(READY, made)
+    if not own.texts and not own.problems:
+        path = where(home, made := _shipped_fingerprint())
+        if path == READY or _made(path) == made:
+            return Ready(path, made)
     house = in_use(home)
     path = where(home, house.fingerprint)
     if _made(path) != house.fingerprint:

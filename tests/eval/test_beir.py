@@ -56,6 +56,6 @@ def test_the_index_searches_the_entries(folder: Path) -> None:
         hits = index.search("midlertidigt botilbud", Filters(), 10)
         scores = over_queries(index, beir.queries(folder))
 
-    assert [beir.entry_of(hit) for hit in hits][:2] == ["d3", "d1"]
+    assert beir.entry_of(hits[0]) == "d3"
     assert scores["rr@10"] == [1.0]
     assert 0 < scores["nDCG@10"][0] <= 1

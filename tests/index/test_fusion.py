@@ -7,7 +7,7 @@ import pytest
 
 from index import Hit, Passage
 from index.asked import Asked
-from index.fusion import FEW, MANY, added, fused, nearness_weight
+from index.fusion import CANDIDATES, FEW, MANY, added, fused, nearness_weight
 from index.store import Scored
 from index.weights import STANDARD
 
@@ -75,13 +75,13 @@ def test_our_own_models_nearness_is_added_to_the_words_score(ranking: Ranking) -
     assert told(hits) == {1: (3 + 5, both), 2: (1 + 9, both)}
 
 
-def test_what_a_leg_did_not_find_has_there_what_its_worst_has(ranking: Ranking) -> None:
+def test_what_a_leg_did_not_find_has_nothing_there(ranking: Ranking) -> None:
     hits = added(ranking(p1=3.0, p2=1.0), ranking(p1=0.5, p3=0.2), ASKED, EVEN)
 
     assert told(hits) == {
         1: (3 + 5, ("lexical", "dense")),
-        2: (1 + 2, ("lexical",)),
-        3: (1 + 2, ("dense",)),
+        2: (1, ("lexical",)),
+        3: (2, ("dense",)),
     }
 
 
@@ -120,3 +120,13 @@ def test_nearness_is_worth_less_the_more_of_the_question_was_found(
 def test_where_no_word_was_found_or_asked_nearness_is_worth_most(ranking: Ranking) -> None:
     assert nearness_weight([], ASKED, STANDARD) == STANDARD.meaning
     assert nearness_weight(ranking(p1=9.0), Asked("", {}, {}), STANDARD) == STANDARD.meaning
+
+
+def test_beyond_a_leg_that_stopped_at_its_most_a_passage_has_what_its_worst_has(
+    ranking: Ranking,
+) -> None:
+    most = {f"p{id_}": 5.0 - id_ / 100 for id_ in range(1, CANDIDATES + 1)}
+
+    hits = added(ranking(**most), ranking(p1=0.5, p900=0.4), ASKED, EVEN)
+
+    assert told(hits)[900] == (round(5.0 - CANDIDATES / 100 + 4, 3), ("dense",))

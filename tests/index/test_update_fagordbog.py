@@ -117,7 +117,7 @@ def test_new_documents_are_read_with_the_last_good_words(home: Path, folder: Pat
     write(home, RIGHT)
     update(home, folder)
     write(home, BROKEN)
-    (folder / "nyt.txt").write_text("Notat\n\nVikarkorpset får ti nye cykler.\n", "utf-8")
+    (folder / "nyt.txt").write_text("Notat\n\nEt vikarkorps får ti nye cykler.\n", "utf-8")
 
     report = update(home, folder)
 

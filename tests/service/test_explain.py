@@ -96,7 +96,7 @@ def test_found_passages_name_the_legs_that_found_them(assistant: ExtractiveAssis
         ("Fyrtårnet i referater fra 2024", ("Søgt først i referater fra 2024.",)),
         (
             "Kompasrosen i dagsordener fra 2021",
-            ("Intet fundet i dagsordener fra 2021. Der er søgt i hele samlingen.",),
+            ("Intet fundet i dagsordener fra 2021. Der er søgt bredere.",),
         ),
     ],
 )
