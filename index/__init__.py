@@ -31,7 +31,7 @@ from index.report import Failure, Renamed, Report
 from index.search import Index, Snapshot
 from index.sentences import sentences
 from index.store import Server
-from index.stretches import Stretch, stretches
+from index.stretches import Stretch, goes_on, stretches
 from index.tokens import words
 from index.update import Updater
 from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
@@ -86,6 +86,7 @@ __all__ = [
     "embedder",
     "file_names",
     "findings",
+    "goes_on",
     "remembered",
     "sentences",
     "stretches",

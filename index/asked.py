@@ -114,11 +114,10 @@ class Asker:
         return self.matcher.among([right.get(token, token) for token in phrasing(text)][: 2 * MOST])
 
     def _meant(self, concepts: Mapping[int, float], named: Sequence[Named]) -> list[Meant]:
-        surest = sorted(concepts, key=lambda number: (-concepts[number], number))
+        phrases = {one.phrase.concept: one.phrase for one in sorted(named, key=weight_of)}
         found = []
-        for number in surest:
-            phrase = max((o for o in named if o.phrase.concept == number), key=weight_of).phrase
-            term, _ = self.concept(number)
+        for number in sorted(concepts, key=lambda number: (-concepts[number], number)):
+            phrase, (term, _) = phrases[number], self.concept(number)
             found.append(Meant(term, phrase.text, phrase.kind.value, round(concepts[number], 2)))
         return found
 

@@ -28,16 +28,13 @@ Linked = Callable[[int], dict[int, float]]
 
 def written(matcher: Matcher, text: str) -> dict[int, float]:
     """The concepts a passage's text names, 0 to 1."""
-    return _surest(
-        (named, WRITTEN[named.phrase.kind] * (AMBIGUOUS_WRITTEN if named.phrase.ambiguous else 1))
-        for named in matcher.named(text)
-    )
+    return _surest((named, _weight_written(named)) for named in matcher.named(text))
 
 
 def asked(found: Sequence[Named], *, english: bool) -> dict[int, float]:
     """The concepts a question names; English words count in an English question alone."""
     return _surest(
-        (named, ASKED[named.phrase.kind] * (AMBIGUOUS_ASKED if named.phrase.ambiguous else 1))
+        (named, weight_of(named))
         for named in found
         if english or named.phrase.kind is not Kind.ENGLISH
     )
@@ -47,6 +44,11 @@ def weight_of(named: Named) -> float:
     """What a word of a question says of its concept; 0 to 1."""
     ambiguous = AMBIGUOUS_ASKED if named.phrase.ambiguous else 1.0
     return ASKED[named.phrase.kind] * ambiguous * named.strength
+
+
+def _weight_written(named: Named) -> float:
+    ambiguous = AMBIGUOUS_WRITTEN if named.phrase.ambiguous else 1.0
+    return WRITTEN[named.phrase.kind] * ambiguous * named.strength
 
 
 def with_linked(named: dict[int, float], linked: Linked, share: float) -> dict[int, float]:
@@ -61,8 +63,8 @@ def with_linked(named: dict[int, float], linked: Linked, share: float) -> dict[i
 
 def _surest(weighed: Iterable[tuple[Named, float]]) -> dict[int, float]:
     found: dict[int, float] = {}
-    for named, weight in weighed:
-        number, sure = named.phrase.concept, weight * named.strength
+    for named, sure in weighed:
+        number = named.phrase.concept
         if sure > found.get(number, 0.0):
             found[number] = sure
     return found

@@ -13,7 +13,7 @@ SEASONS = {
 }
 SEASON = re.compile(rf"\b({'|'.join(SEASONS)})(?:en|et|s)?(?: i)? ((?:19|20)\d\d)\b", re.IGNORECASE)
 ORDINALS = {"1": 1, "første": 1, "2": 2, "andet": 2, "anden": 2, "3": 3, "tredje": 3, "4": 4}
-ORDINALS |= {"fjerde": 4, "sidste": 4}
+ORDINALS |= {"fjerde": 4, "sidste": 0}
 PART = re.compile(
     rf"\b({'|'.join(ORDINALS)})\.? (kvartal|halvår)(?:et)?(?: af| i)? ((?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -59,10 +59,10 @@ def times(question: str) -> Times:
 
 
 def _months(number: int, part: str) -> range:
-    """The months of a quarter or a half year; "sidste" is the fourth quarter or the second half."""
+    """The months of a quarter or a half year; 0 is the last one, and there is no third half."""
     length = 3 if part == "kvartal" else 6
-    number = min(number, 12 // length)
-    return range((number - 1) * length + 1, number * length + 1)
+    number = number or 12 // length
+    return range((number - 1) * length + 1, min(12, number * length) + 1)
 
 
 def _span(question: str) -> tuple[int, int] | None:

@@ -52,9 +52,10 @@ def with_surroundings(hits: list[Hit], *, decision: bool, weights: Weights = STA
 
 
 def folded(hits: list[Hit]) -> list[Hit]:
-    """The hits without those that say word for word what a better one of the same meeting says.
+    """The hits without those that are a better one once more: the same words at the same item.
 
-    Minutes repeat annexes, and other minutes carry them once more.
+    Other minutes carry a meeting's minutes again. "Taget til efterretning" of two items is two
+    decisions.
     """
     seen: set[tuple[object, ...]] = set()
     kept = []
@@ -72,7 +73,7 @@ def timed(hits: list[Hit], said: Cues) -> list[Hit]:
     Who asks how it went from 2019 to 2025 needs something of each; where only one time is named, or
     one is known, nothing changes.
     """
-    times = _times(said)
+    times = _times(said, {hit.passage.ref.held.year for hit in hits if hit.passage.ref.held})
     best = [
         found
         for inside in times
@@ -87,11 +88,11 @@ def timed(hits: list[Hit], said: Cues) -> list[Hit]:
 Inside = Callable[[date], bool]
 
 
-def _times(said: Cues) -> list[Inside]:
-    """The times a question names, oldest first within days, months and years."""
+def _times(said: Cues, held: set[int]) -> list[Inside]:
+    """The times a question names, oldest first within days, months and years met in."""
     years = set(said.years)
     if said.span:
-        years.update(range(said.span[0], said.span[1] + 1))
+        years.update(year for year in held if said.span[0] <= year <= said.span[1])
     years -= {int(year) for edition in said.editions for year in edition.split("-")}
     return [
         *(partial(eq, day) for day in sorted(said.days)),
@@ -114,14 +115,14 @@ def _held(hit: Hit, inside: Inside) -> bool:
 
 
 def _said(passage: Passage) -> tuple[object, ...]:
-    """What must be the same: the words, the meeting (or the file, where there is none), the
-    standing.
-    """
+    """What must be the same: the words, the item of the meeting (or the file), the standing."""
     ref = passage.ref
     text = " ".join(passage.text.split())
     return (
         text,
+        ref.body,
         ref.held or ref.source,
+        ref.punkt,
         ref.edition,
         ref.status,
         ref.struck,

@@ -122,7 +122,7 @@ class Snapshot:
 
     def __init__(self, opened: Opened, embedder: Embedder | None, weights: Weights) -> None:
         self._opened = opened
-        self._embedder = embedder or own_model(weights)
+        self._embedder = embedder
         self._weights = weights
 
     def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:

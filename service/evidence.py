@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index import Hit, Passage
+from index import Hit, Passage, goes_on
 from ingest.terms import OUTCOMES, RECOMMENDATION
 from service.conditions import binding, has_figure, names_year, unmet
 from service.outcome import tells_outcome
@@ -149,12 +149,7 @@ def _whole(hit: Hit, nearby: dict[int, Hit]) -> Evidence:
 
 
 def _goes_with(one: Passage, other: Passage) -> bool:
-    return (
-        one.group == other.group
-        and (one.ref.section, one.ref.headings, one.ref.struck, one.ref.proposed)
-        == (other.ref.section, other.ref.headings, other.ref.struck, other.ref.proposed)
-        and not (repeats_headings(one) or repeats_headings(other))
-    )
+    return goes_on(one, other) and not (repeats_headings(one) or repeats_headings(other))
 
 
 def repeats_headings(passage: Passage) -> bool:

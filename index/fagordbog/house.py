@@ -22,8 +22,9 @@ GOOD = Path("collection", "fagordbog", "good.json")
 NOTHING: Mapping[str, str] = {}
 # The code that makes a book ready.
 HERE = Path(__file__).parent
+FORMS = ("book.py", "compiled.py", "concept.py", "laws.py", "links.py", "phrases.py", "text.py")
 MADE_BY = (
-    *(HERE / name for name in ("compiled.py", "laws.py", "links.py", "phrases.py", "text.py")),
+    *(HERE / name for name in FORMS),
     *(HERE.parent / name for name in ("compounds.py", "tokens.py")),
 )
 STORED = TypeAdapter(dict[str, str])

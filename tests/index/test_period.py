@@ -119,3 +119,8 @@ def test_other_words_name_no_time(text: str) -> None:
 )
 def test_any_text_is_read(text: str) -> None:
     assert times(text) == Times()
+
+
+@pytest.mark.parametrize("text", ["3. halvår 2024", "fjerde halvår 2024"])
+def test_there_is_no_third_half_of_a_year(text: str) -> None:
+    assert times(text) == Times()

@@ -126,6 +126,13 @@ def test_the_same_words_of_another_standing_both_stay(hit: Found, other: dict[st
     assert ids(folded([hit(1, **told), hit(2, **{**told, **other})])) == [1, 2]
 
 
+@pytest.mark.parametrize("other", [{"punkt": "5"}, {"body": "KKR Søland"}], ids=["item", "body"])
+def test_two_equal_outcomes_are_two_decisions(hit: Found, other: dict[str, Any]) -> None:
+    told = {"text": "Taget til efterretning.", "held": date(2023, 5, 22), "punkt": "4"}
+
+    assert ids(folded([hit(1, **told), hit(2, **{**told, **other})])) == [1, 2]
+
+
 def test_the_same_words_of_two_files_without_a_meeting_both_stay(hit: Found) -> None:
     both = [hit(number, text="Taksten stiger.", source=f"{number}.txt") for number in (1, 2)]
 
