@@ -4,9 +4,11 @@ from index.asked import Asked
 from index.build import Progress
 from index.catalogue import Meeting
 from index.census import Census, census, file_names, findings
+from index.closeness import Closeness
 from index.cues import cues
 from index.embed import Embedder
 from index.embedders import Choice, LlamaEmbedder, SentenceTransformerEmbedder, embedder
+from index.english import is_english
 from index.errors import (
     IndexBusy,
     IndexDamaged,
@@ -27,11 +29,13 @@ from index.filters import EVERYTHING, OPEN_ONLY, Filters
 from index.ledger import remembered
 from index.opened import Facts
 from index.passage import Hit, Passage, Ref
+from index.registers import Item, Paper
 from index.report import Failure, Renamed, Report
 from index.search import Index, Snapshot
 from index.sentences import sentences
 from index.store import Server
 from index.stretches import Stretch, goes_on, stretches
+from index.subject import Subject
 from index.tokens import words
 from index.update import Updater
 from ingest import Block, Document, Kind, Part, PartKind, Status, Visibility
@@ -43,6 +47,7 @@ __all__ = [
     "Block",
     "Census",
     "Choice",
+    "Closeness",
     "Document",
     "Embedder",
     "Facts",
@@ -55,6 +60,7 @@ __all__ = [
     "IndexElsewhere",
     "IndexMissing",
     "IndexOutdated",
+    "Item",
     "Kind",
     "LlamaEmbedder",
     "Meeting",
@@ -62,6 +68,7 @@ __all__ = [
     "NoDocuments",
     "NoSources",
     "OtherSource",
+    "Paper",
     "Part",
     "PartKind",
     "Passage",
@@ -78,6 +85,7 @@ __all__ = [
     "SourceUnreadable",
     "Status",
     "Stretch",
+    "Subject",
     "UnknownFile",
     "Updater",
     "Visibility",
@@ -87,6 +95,7 @@ __all__ = [
     "file_names",
     "findings",
     "goes_on",
+    "is_english",
     "remembered",
     "sentences",
     "stretches",

@@ -13,6 +13,8 @@ from index.compounds import Splitter
 from index.tokens import gram_count, grams, stem, telling
 from index.weights import STANDARD, Weights
 
+OF_PART = 0.5  # of a question's word, where a text has only a part of it
+
 
 def index_of(term: str) -> int:
     """The number a term has in sparse vectors: its CRC-32."""
@@ -57,6 +59,20 @@ class Analyzer:
         """The question's sparse vector of its words alone."""
         return vector(self.query_terms(telling(text)))
 
+    def words(self, text: str) -> frozenset[str]:
+        """The stems of a text's telling words, and the parts of those that are compounds."""
+        stems = [stem(token) for token in telling(text)]
+        return frozenset((*stems, *(part for word in stems for part in self._splitter.parts(word))))
+
+    def word_shares(self, tokens: Iterable[str], share: float = 1.0) -> dict[str, float]:
+        """The stems of a question's telling tokens, and at half the parts of compounds."""
+        found: dict[str, float] = {}
+        for word in map(stem, tokens):
+            found[word] = share
+            for part in self._splitter.parts(word):
+                found.setdefault(part, share * OF_PART)
+        return found
+
     def document_terms(self, text: str, context: str, mean: Lengths) -> dict[str, float]:
         """The passage's terms: BM25 without the rarity, which the store adds."""
         w = self._weights
@@ -86,6 +102,11 @@ class Analyzer:
                 found.setdefault(part, share * w.part)
         found.update({f"~{gram}": share * w.gram for gram in grams(given) if w.gram})
         return found
+
+    def names(self, text: str) -> set[str]:
+        """The stems of the telling words in `text`, and the parts of compounds."""
+        stems = {stem(word) for word in telling(text)}
+        return stems.union(*map(self._splitter.parts, stems))
 
 
 def _saturated(

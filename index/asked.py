@@ -1,7 +1,7 @@
 """A question as what is searched for, and why: for search itself and for whoever wants to know."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.analysis import Analyzer, vector
 from index.concepts import asked, weight_of, with_linked
@@ -15,6 +15,7 @@ from index.tokens import SMALL, phrasing, tokens
 from index.weights import STANDARD, Weights
 
 MOST = 60  # telling words of a question that are looked at; the longest real one known has 40
+READ_AS_TRANSLATED, READ_AS_SPELLED = 0.7, 0.8  # of a word, where a text has what it stands for
 ENGLISH_ITSELF = 0.3  # an English word beside its translations; it may be a name
 
 
@@ -32,14 +33,17 @@ class Meant:
 class Asked:
     """What a question is searched by.
 
-    `terms` is its sparse vector, `plain` the part of it that the question's own words make. The
-    rest says what was understood: `concepts`, words taken for others (`spelled`), Danish for
-    English ones (`translated`), paragraphs of laws (`cited`).
+    `terms` is its sparse vector, `plain` the part of it that the question's own words make. `words`
+    and `named` are for reading a text with: stems and concepts, each with its weight. The rest says
+    what was understood: `concepts`, words taken for others (`spelled`), Danish for English ones
+    (`translated`), paragraphs of laws (`cited`).
     """
 
     text: str
     terms: Mapping[int, float]
     plain: Mapping[int, float]
+    words: Mapping[str, float] = field(default_factory=dict)
+    named: Mapping[int, float] = field(default_factory=dict)
     concepts: tuple[Meant, ...] = ()
     spelled: tuple[tuple[str, str], ...] = ()
     translated: tuple[tuple[str, str], ...] = ()
@@ -94,6 +98,8 @@ class Asker:
             text,
             vector(terms),
             vector(plain),
+            self._words(telling, translated, spelled),
+            concepts,
             tuple(self._meant(concepts, named)),
             tuple(
                 sorted(
@@ -106,6 +112,21 @@ class Asker:
             tuple((word, ", ".join(found)) for word, found in translated.items()),
             cited,
         )
+
+    def _words(
+        self,
+        telling: Sequence[str],
+        translated: Mapping[str, Mapping[str, float]],
+        spelled: Mapping[str, str],
+    ) -> dict[str, float]:
+        """The stems a text is read for, in the order they count for less."""
+        found = self.analyzer.word_shares(t for t in telling if t not in translated)
+        for words in translated.values():
+            for word, share in self.analyzer.word_shares(words, READ_AS_TRANSLATED).items():
+                found.setdefault(word, share)
+        for word in spelled:
+            found.setdefault(word, READ_AS_SPELLED)
+        return found
 
     def _named(self, text: str, spelled: Mapping[str, str]) -> list[Named]:
         """The concepts the words name; a misspelt word by the one it is taken for."""

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Connection,
     Date,
     ForeignKey,
     Integer,
@@ -166,6 +167,10 @@ class Catalogue:
         )
         with self._engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
+
+    def connect(self) -> Connection:
+        """A connection for questions of others' own; it closes with its `with` block."""
+        return self._engine.connect()
 
     def close(self) -> None:
         """Give the file back."""

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from index.build import CATALOGUE
 from index.catalogue import Catalogue
+from index.closeness import Reader
 from index.errors import IndexElsewhere
 from index.fagordbog.compiled import Compiled
 from index.fagordbog.ready import where
 from index.filters import Audience
 from index.generation import manifest_of
+from index.meaning import OwnEmbedder
 from index.store import Engine
 from index.understanding import Understanding
 from index.weights import STANDARD, Weights
@@ -53,11 +55,21 @@ class Opened:
             a: Understanding(self.manifest.statistics[a.value], self.book, weights).asker
             for a in audiences
         }
+        self._texts: dict[Audience, Reader] = {}
         self.catalogue = Catalogue(path / CATALOGUE)
 
     def audience(self, wanted: Audience) -> Audience:
         """The audience whose store serves `wanted`: where nothing is closed there is only one."""
         return wanted if wanted in self.stores else Audience.OPEN
+
+    def reader(self, audience: Audience, model: OwnEmbedder | None) -> Reader:
+        """What reads the texts of an audience; it remembers them as long as this is open."""
+        if audience not in self._texts:
+            asker, statistics = self.askers[audience], self.manifest.statistics[audience.value]
+            self._texts[audience] = Reader(
+                asker.analyzer, asker.matcher, model, statistics.vocabulary, statistics.passages
+            )
+        return self._texts[audience]
 
     def condemn(self) -> None:
         """Have the next update make everything anew, as damage was found that it may not see."""

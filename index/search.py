@@ -2,12 +2,13 @@
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.asked import Asked
 from index.catalogue import Meeting
+from index.closeness import Closeness
 from index.cues import cues
 from index.embed import Embedder
 from index.errors import IndexDamaged, IndexOutdated, ModelUnusable
@@ -16,9 +17,11 @@ from index.fusion import CANDIDATES, added, fused
 from index.generation import Generations, manifest_of, reader_version
 from index.meaning import OwnEmbedder, own_model
 from index.opened import Facts, Opened
-from index.passage import Hit
+from index.passage import Hit, Passage
 from index.rank import ranked
+from index.registers import Item, Paper, meeting_items, papers
 from index.store import Server, engine
+from index.subject import Subject, subject
 from index.visible import visible
 from index.weights import STANDARD, Weights
 from ingest import Document, Visibility
@@ -43,7 +46,8 @@ class Index:
         """
         self._generations = Generations(home)
         self._engine = engine(server, home)
-        self._embedder = embedder or own_model(weights)
+        self._own = own_model(weights)
+        self._embedder = embedder or self._own
         self._weights = weights
         self._lock = threading.Lock()
         self._opened: Opened | None = None
@@ -73,7 +77,7 @@ class Index:
     def snapshot(self) -> Iterator["Snapshot"]:
         """The newest generation, the same for all that is asked of it inside the block."""
         with self._newest() as opened:
-            yield Snapshot(opened, self._embedder, self._weights)
+            yield Snapshot(opened, self._embedder, self._own, self._weights)
 
     def close(self) -> None:
         """Give the files back; call it when no search runs any more."""
@@ -120,9 +124,16 @@ class Index:
 class Snapshot:
     """One generation of the index, to be asked several things."""
 
-    def __init__(self, opened: Opened, embedder: Embedder | None, weights: Weights) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        embedder: Embedder | None,
+        own: OwnEmbedder | None,
+        weights: Weights,
+    ) -> None:
         self._opened = opened
         self._embedder = embedder
+        self._own = own
         self._weights = weights
 
     def search(self, query: str, filters: Filters, limit: int) -> list[Hit]:
@@ -134,6 +145,19 @@ class Snapshot:
     def asked(self, query: str, filters: Filters) -> Asked:
         """What `query` is searched by in the asker's store, and why."""
         return self._opened.askers[self._opened.audience(filters.audience)].asked(query)
+
+    def closeness(self, query: str, hits: Sequence[Hit], filters: Filters) -> Closeness:
+        """What measures how close texts are to `query`, which has found `hits`."""
+        audience = self._opened.audience(filters.audience)
+        reader = self._opened.reader(audience, self._own)
+        return Closeness(reader, self.asked(query, filters), hits)
+
+    def passages(self, ids: Iterable[int], filters: Filters) -> list[Passage]:
+        """The passages with these numbers that may be seen, in reading order."""
+        store = self._opened.stores[self._opened.audience(filters.audience)]
+        with self._noticing():
+            found = store.passages([id_ for id_ in ids if id_ > 0])
+        return [passage for passage in found if passage.ref.visibility in filters.visibility]
 
     def document(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
         """As `Index.document`."""
@@ -150,6 +174,21 @@ class Snapshot:
     def drafts(self, allowed: frozenset[Visibility]) -> tuple[str, ...]:
         """The titles of the drafts, with their files."""
         return self._opened.catalogue.drafts(allowed)
+
+    def papers(self, allowed: frozenset[Visibility]) -> tuple[Paper, ...]:
+        """Every document, meetings inside others included."""
+        with self._opened.catalogue.connect() as connection:
+            return papers(connection, allowed)
+
+    def items(self, allowed: frozenset[Visibility]) -> tuple[Item, ...]:
+        """Every agenda item."""
+        with self._opened.catalogue.connect() as connection:
+            return meeting_items(connection, allowed)
+
+    def subject(self, text: str, allowed: frozenset[Visibility], *, english: bool) -> Subject:
+        """What the words `text` are about, as the texts of the asker's store name it."""
+        audience = self._opened.audience(Filters(visibility=allowed).audience)
+        return subject(text, self._opened.askers[audience], english=english)
 
     def facts(self, allowed: frozenset[Visibility]) -> Facts:
         """As `Index.facts`."""

@@ -21,7 +21,8 @@ def visible(document: Document, allowed: frozenset[Visibility]) -> Document | No
 
 
 def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> Document:
-    pairs = enumerate(zip(document.text, shown, strict=True) if document.findings else ())
+    differs = document.findings and shown != document.text
+    pairs = enumerate(zip(document.text, shown, strict=True) if differs else ())
     changed = {line_of(document.text, place) for place, (was, now) in pairs if was != now}
     kept = _kept(document.parts, allowed)
     return replace(
@@ -56,6 +57,8 @@ def _blanked(text: str, stretches: list[Stretch]) -> str:
 
     Case numbers, marks and page furniture belong to no block; they are hidden with their item.
     """
+    if all(may for _, _, may in stretches):
+        return text  # most documents; what follows looks at every character
     shown = list(text)
     seen = 0
     hidden: int | None = None

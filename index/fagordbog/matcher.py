@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.compounds import Splitter
 from index.fagordbog.phrases import Phrase
@@ -30,6 +31,15 @@ class Matcher:
     def __init__(self, under: Callable[[str], Iterable[Phrase]], splitter: Splitter) -> None:
         self._under = under
         self._splitter = splitter
+
+    def only(self, concepts: frozenset[int]) -> "Matcher":
+        """One that finds `concepts` alone; in many texts that is several times as fast."""
+
+        @cache
+        def under(stem: str) -> tuple[Phrase, ...]:
+            return tuple(phrase for phrase in self._under(stem) if phrase.concept in concepts)
+
+        return Matcher(under, self._splitter)
 
     def named(self, text: str) -> list[Named]:
         """Every phrase that stands in `text`."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from qdrant_client import models
 
 from index.filters import Filters
+from index.passage import Passage
 from index.store.connection import Connection
 from index.store.points import DENSE, LEXICAL, TEXT, Scored, Shown
 from index.store.wire import filter_of, sparse
@@ -25,6 +26,10 @@ class CollectionStore:
     def dense(self, vector: Sequence[float], filters: Filters, limit: int) -> list[Scored]:
         """As `Store.dense`."""
         return self._query(list(vector), DENSE, filters, limit)
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """As `Store.passages`."""
+        return self._shown.those(ids)
 
     def close(self) -> None:
         """Close the connections."""

@@ -87,6 +87,13 @@ class EdgeStore:
         """As `Store.dense`."""
         return self._query(Query.Nearest(list(vector), using=DENSE), filters, limit)
 
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """As `Store.passages`."""
+        try:
+            return self._shown.those(ids)
+        except Exception as error:  # Edge raises nothing narrower
+            raise IndexDamaged(self._path) from error
+
     def close(self) -> None:
         """Give the files back."""
         self._shard.close()

@@ -113,6 +113,11 @@ class Shown:
         found = [Scored(passages[id_], score) for id_, score in scores]
         return sorted(found, key=lambda scored: (-scored.score, scored.passage.id))
 
+    def those(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages of these ids that there are, in reading order."""
+        known = self._known(list(ids))
+        return [known[id_] for id_ in sorted(set(ids)) if id_ in known]
+
     def _known(self, ids: list[int]) -> dict[int, Passage]:
         if len(self._passages) > REMEMBERED:
             self._passages = {}

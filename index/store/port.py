@@ -32,6 +32,12 @@ class Store(Protocol):
         """The passages nearest in meaning, best first."""
         ...
 
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages with these numbers, in reading order; numbers that no passage has are left
+        out.
+        """
+        ...
+
     def close(self) -> None:
         """Give files and connections back."""
         ...

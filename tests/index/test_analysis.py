@@ -59,6 +59,16 @@ def test_question_finds_a_word_inside_a_compound(analyzer: Analyzer) -> None:
     assert shared(analyzer.query("belægning"), passage) > 0
 
 
+def test_a_text_names_the_stems_of_its_telling_words_and_of_their_parts(
+    analyzer: Analyzer,
+) -> None:
+    assert analyzer.names("Hvad er belægningsprocenten?") == {
+        "belægningsprocent",
+        "belægning",
+        "procent",
+    }
+
+
 def test_spelling_error_shares_grams(analyzer: Analyzer) -> None:
     passage = analyzer.document("standardkontrakt", "", MEAN)
 

@@ -158,6 +158,46 @@ def test_closed_passages_are_found_alone_by_who_asks_for_them_alone(
     assert ids(store, Filters(visibility=frozenset({Visibility.CLOSED}))) == [1]
 
 
+def test_passages_are_read_by_their_numbers_in_reading_order(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    kept = [passage(n, f"takst {n}", headings=("A",), page=n) for n in range(1, 6)]
+    store = stored(kept)
+
+    assert store.passages([4, 2, 3]) == kept[1:4]
+
+
+def test_a_number_given_twice_is_one_passage(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    kept = passage(1, "takst")
+
+    assert stored([kept]).passages([1, 1]) == [kept]
+
+
+def test_numbers_that_no_passage_has_are_left_out(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    kept = passage(2, "takst")
+    store = stored([kept])
+
+    assert store.passages([1, 2, 3, 10**12]) == [kept]
+    assert store.passages([99]) == []
+    assert store.passages([]) == []
+
+
+def test_passages_that_a_search_has_shown_are_read_as_well(
+    stored: Callable[[Sequence[Passage]], Store], passage: Callable[..., Passage]
+) -> None:
+    kept = [passage(n, "takst") for n in (1, 2)]
+    store = stored(kept)
+
+    (shown,) = (found.passage for found in store.lexical(terms("takst"), Filters(), 1))
+
+    assert shown in kept
+    assert store.passages([1, 2]) == kept
+
+
 def test_no_store_is_a_damaged_index(keeper: Engine, tmp_path: Path) -> None:
     with pytest.raises(IndexDamaged, match="make the index again with 'aftalesvar update FOLDER'"):
         keeper.open(tmp_path)

@@ -61,3 +61,10 @@ def test_places_are_those_of_the_words(matcher: Matcher) -> None:
 
 def test_a_text_without_words_names_nothing(matcher: Matcher) -> None:
     assert matcher.named("") == []
+
+
+def test_a_matcher_of_some_concepts_finds_those_alone(matcher: Matcher) -> None:
+    text = "takster og nota"
+
+    assert {named.phrase.concept for named in matcher.named(text)} == {0, 2}
+    assert {named.phrase.concept for named in matcher.only(frozenset({0})).named(text)} == {0}
