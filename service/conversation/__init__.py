@@ -1,0 +1,5 @@
+"""A follow-up question in full, from what was asked and cited before it."""
+
+from service.conversation.follow_up import Cited, Resolved, Turn, resolved
+
+__all__ = ["Cited", "Resolved", "Turn", "resolved"]
