@@ -83,6 +83,8 @@ class Citation(Place):
 class Sentence:
     """One statement of the answer and the numbers of the citations that bear it.
 
+    What we say of the collection itself ("Kun dagsordenen … er i samlingen") cites nothing.
+
     `label` says where the statement comes from and what it is, in our words. `text` is verbatim,
     "[…]" where sentences are left out; of a table it is the rows told with their headings.
     """
@@ -118,7 +120,8 @@ class Answer:
     """The answer to a question, with everything needed to check it.
 
     `notes` are remarks to the reader in Danish ("Udkast, ikke vedtaget."); `generation` names the
-    state of the index the answer was made from.
+    state of the index the answer was made from, `understood_as` what a follow-up was taken to ask
+    in full.
     """
 
     id: str
@@ -131,3 +134,4 @@ class Answer:
     passages: tuple[Found, ...]
     mode: str
     generation: str
+    understood_as: str | None = None

@@ -11,6 +11,7 @@ from ingest import Finding
 from ingest.extract import Options
 from service.api import create_app
 from service.assistant import ExtractiveAssistant
+from service.model import Writer, model_writer
 from service.settings import Settings
 
 
@@ -26,7 +27,12 @@ def _embedder(settings: Settings) -> Embedder | None:
 
 def assistant(settings: Settings) -> ExtractiveAssistant:
     """The assistant over the index in the home."""
-    return ExtractiveAssistant(index(settings))
+    return ExtractiveAssistant(index(settings), _writer(settings))
+
+
+def _writer(settings: Settings) -> Writer | None:
+    """The language model that is set; without one answers are extracts."""
+    return model_writer(settings.model) if settings.model else None
 
 
 def updater(settings: Settings, progress: Progress) -> Updater:

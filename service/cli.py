@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,11 +21,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from index import Filters, SearchIndexError, UnknownFile, file_names
 from ingest.errors import IngestError
 from service import batch as batches
-from service import build
-from service.errors import ServiceError
+from service import build, texts
+from service.assistant import turn
+from service.errors import QuestionRefused, ServiceError
 from service.fagordbog_cli import fagordbog
 from service.settings import Address, Settings, address, settings
-from service.show import answer_lines, found_lines, understood_lines
+from service.show import answer_lines, found_lines, reason_lines, understood_lines
 from service.sources import sources, watched
 from service.state import as_text, census_lines, finding_lines, report_lines
 from service.watch import following
@@ -111,10 +113,41 @@ def release(
 def ask(
     question: Annotated[str, typer.Argument(help="A question in Danish, in quotation marks.")],
     home: Home = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say how QUESTION was understood and what was chosen.")
+    ] = False,
 ) -> None:
     """Answer QUESTION with quotes and say where they stand."""
-    answer = build.assistant(settings(home)).ask(question, Filters())
-    _say(answer_lines(answer))
+    assistant = build.assistant(settings(home))
+    if explain:
+        _say(reason_lines(assistant.reasons(question, Filters())))
+    _say(answer_lines(assistant.ask(question, Filters())))
+
+
+@cli.command()
+def chat(home: Home = None) -> None:
+    """Ask several questions, one a line; a follow-up leans on the answer before it."""
+    assistant = build.assistant(settings(home))
+    assistant.overview()  # without an index, say so before anything is asked
+    before = None
+    for line in iter(partial(_line, texts.CHAT_PROMPT), None):
+        if not line.strip():
+            continue
+        try:
+            answer = assistant.ask(line, Filters(), before)
+        except QuestionRefused as refused:
+            typer.echo(refused.reason)
+            continue
+        typer.echo("\n".join(answer_lines(answer)) + "\n")
+        before = turn(answer)
+
+
+def _line(prompt: str) -> str | None:
+    """The next line; `None` at the end. The prompt is shown to people alone."""
+    try:
+        return input(prompt if sys.stdin.isatty() else "")
+    except EOFError:
+        return None
 
 
 @cli.command()

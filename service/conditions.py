@@ -1,103 +1,217 @@
-"""The conditions a question sets, and those the evidence does not meet: years, dates, names."""
+"""The conditions a question sets, and those that what is told does not meet.
+
+A figure of another year or place is worse than none, and so is another meeting's decision.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from index import Passage, sentences
-from ingest.terms import MONTHS
-from service.question import Question, Wanted
+from ingest.terms import ANNEXES, MONTHS
+from service import texts
+from service.measure import measure
+from service.question import Question
+from service.selection import Picked, Read
+from service.years import YEARS, has_name, names_year
 
-EDITION = re.compile(r"\b(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d\b")
-PARAGRAPH = re.compile(r"§+ ?\d+[a-z]?(?:, stk\. ?\d+)?|\bstk\. ?\d+|\bpunkt \d+", re.IGNORECASE)
-FIGURES = re.compile(r"\d[\d.,]*\d|\d")
-YEAR = re.compile(r"(?:19|20)\d\d")
+BEFORE = 500  # characters before a figure in which what it belongs to is named
+LEAST_SHARED = 0.08  # of the question's words and of its concepts, together
+MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?)s? [Kk]ommunes?\b")
+PARAGRAPH = re.compile(r"§+ ?(\d+(?: ?[a-hj-z])?)\b")  # "§ 107 i loven": no letter i
+# "mødet den 5. maj", "DAS-mødet i oktober 2019": the meeting is named, and not what it spoke of.
+MEETING = re.compile(
+    r"\w*møde(?:t|r|rne)?\b[^.?!,;]{0,25}?(?=\b\d{1,2}[./]|\bi (?:\w+) 20\d\d)", re.I
+)
+
+SEASON = 3  # months
 
 
-def unmet(question: Question, quoted: Sequence[Passage], around: Sequence[Passage]) -> list[str]:
-    """What the question names and the evidence does not have.
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """What the sources told do not name, and why they are no answer, where they are none."""
 
-    `quoted` are the passages of the quotes, `around` those of their whole items.
+    missing: tuple[str, ...] = ()
+    refusal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece told, what stands above it (headings, annex, item) and `near` before it."""
+
+    text: str
+    above: str
+    held: date | None
+    row: bool
+    near: str
+
+    def of_year(self, year: str) -> bool:
+        """Whether it tells of the year: it names it, or names none and stands under it.
+
+        A row's headings may name another year than its table's title ("antal børn 2022").
+        """
+        if YEARS.search(self.text) and not self.row:
+            return names_year(self.text, year)
+        if YEARS.search(f"{self.text} {self.above}"):
+            return names_year(f"{self.text} {self.above}", year)
+        return bool(self.held and self.held.year == int(year))
+
+
+def unmet(
+    question: Question, picked: Sequence[Picked], read: Sequence[Read], held: Collection[date]
+) -> Unmet:
+    """What of the question's conditions is not met.
+
+    `read` are the sections that were chosen from, `held` the days of the meetings known.
     """
-    said = " ".join(map(_said, around))
-    return [
-        *(year for year in question.years if not _has_year(question, year, quoted, said)),
-        *_missing_days(question.days, quoted, said),
-        *_missing_months(question.months, quoted, said),
-        *(name for name in question.names if not _has_name(name, said)),
+    if not picked:
+        return Unmet()
+    items = {one.section.first.group for one in picked}
+    around = [each for each, _ in read if each.first.group in items]
+    said = " ".join(f"{each.text} {each.first.context}" for each in around)
+    days = [one.section.first.ref.held for one in picked if one.section.first.ref.held]
+    dates = [
+        *_missing_days(question.days, days, said),
+        *_missing_months(question.months, days, said),
     ]
+    years = [year for year in question.years if not _has_year(question, year, days, said)]
+    names = [name for name in question.names if not has_name(name, said)]
+    refusal = None
+    if not question.course:
+        refusal = (
+            _nothing_in_common(picked)
+            or _no_meeting(question, held)
+            or _other_item(question, picked, held)
+            or _only_listed(picked)
+            or _no_paragraph(question, said)
+            or _no_figure(question, picked)
+            or (_other_time(question, years, dates) if question.decision else None)
+        )
+    return Unmet((*years, *dates, *names), refusal)
 
 
-def binding(question: Question, missing: Sequence[str]) -> bool:
-    """Whether an answer without `missing` would mislead.
+def _other_time(question: Question, years: Sequence[str], dates: Sequence[str]) -> str | None:
+    """None of the years, or none of the dates, that a decision is asked for of.
 
-    A figure of another year or place is worse than none, and so is a decision of another time.
+    "I 2021" is when it was decided; "årsrapporterne for 2021" is what was.
     """
-    if not missing or question.course:
-        return False
-    dated = any(YEAR.fullmatch(each) or any(m in each for m in MONTHS) for each in missing)
-    return question.wanted is Wanted.FIGURE or (question.decision and dated)
+    when = [year for year in question.years if re.search(rf"\bin? {year}", question.text)]
+    years = [year for year in years if year in when]
+    for missing, asked in ((years, when), (dates, (*question.days, *question.months))):
+        if missing and len(missing) == len(asked):
+            return texts.NOTHING_OF.format(what=missing[0])
+    return None
 
 
-def names_year(text: str, year: str) -> bool:
-    """Whether `text` names the year, also as "24" in "17.3.24"; an edition is no year."""
-    plain = EDITION.sub(" ", text)
-    return bool(re.search(rf"(?<!\d){year}(?!\d)|\d[./]{year[2:]}(?!\d)", plain))
+def _nothing_in_common(picked: Sequence[Picked]) -> str | None:
+    """Hardly a word or a concept of the question stands in what is told, or in its place."""
+    signs = [piece.signs for one in picked for piece in one.pieces]
+    shared = [its["words and place"] + its["concepts and place"] for its in signs]
+    return texts.NOTHING_FOUND if max(shared) < LEAST_SHARED else None
 
 
-def has_figure(text: str, asked: str) -> bool:
-    """Whether there is a figure that is no year, no paragraph and not the question's own."""
-    known = set(FIGURES.findall(asked))
-    plain = FIGURES.findall(PARAGRAPH.sub(" ", text))
-    return any(figure not in known and not YEAR.fullmatch(figure) for figure in plain)
+def _no_meeting(question: Question, held: Collection[date]) -> str | None:
+    """A decision is asked for of a meeting that the collection does not have."""
+    if not question.decision or not MEETING.search(question.text):
+        return None
+    for day in question.days:
+        if day not in held:
+            return texts.NO_MEETING.format(when=texts.danish_date(day))
+    for year, month in question.months:
+        if not any((day.year, day.month) == (year, month) for day in held):
+            return texts.NO_MEETING.format(when=f"{MONTHS[month - 1]} {year}")
+    return None
 
 
-def _has_year(question: Question, year: str, quoted: Sequence[Passage], said: str) -> bool:
-    if any(p.ref.held and p.ref.held.year == int(year) for p in quoted):
-        return True
-    if question.wanted is not Wanted.FIGURE:
-        return names_year(said, year)
-    return any(_figure_of(passage, year, question.text) for passage in quoted)
+def _other_item(question: Question, picked: Sequence[Picked], held: Collection[date]) -> str | None:
+    """An item is asked for by its number at a meeting, and another one is told."""
+    if question.punkt is None or len(question.days) != 1 or question.days[0] not in held:
+        return None
+    ref = picked[0].section.first.ref
+    if (ref.punkt, ref.held) == (question.punkt, question.days[0]):
+        return None
+    when = texts.danish_date(question.days[0])
+    return texts.NOTHING_OF.format(what=texts.ITEM_OF.format(punkt=question.punkt, when=when))
 
 
-def _figure_of(passage: Passage, year: str, asked: str) -> bool:
-    """Whether a figure stands with the year: in a sentence, a row, or under its heading."""
-    if names_year(" ".join((*passage.ref.headings, passage.ref.annex or "")), year):
-        return has_figure(passage.text, asked)
-    told = [row.told for row in passage.rows]
-    told += [passage.text[a:b] for a, b in sentences(passage.text)]
-    return any(names_year(each, year) and has_figure(each, asked) for each in told)
+def _only_listed(picked: Sequence[Picked]) -> str | None:
+    """Nothing is told but the names of annexes."""
+    listed = all(one.section.first.ref.section == ANNEXES for one in picked)
+    return texts.LISTED_ONLY if listed else None
 
 
-def _missing_days(days: Sequence[date], quoted: Sequence[Passage], said: str) -> Iterator[str]:
-    for day in days:
+def _no_paragraph(question: Question, said: str) -> str | None:
+    """A paragraph of a law is asked for that nothing told names."""
+    for cited in PARAGRAPH.finditer(question.text):
+        number = cited[1].replace(" ", "")
+        written = re.sub(r"(?<=\d)(?=[a-z])", " ?", number)
+        if not re.search(rf"§[^.;§]{{0,25}}?(?<!\d){written}(?![\da-zæøå])", said):
+            return texts.NOTHING_OF.format(what=cited[0].strip())
+    return None
+
+
+def _no_figure(question: Question, picked: Sequence[Picked]) -> str | None:
+    """A figure is asked for, and what is told has none of that sort, year or place."""
+    sought = measure(question.text)
+    if sought is None:
+        return None
+    pieces = [piece for one in picked for piece in _pieces(one)]
+    fitting = [piece for piece in pieces if sought.given(piece.text, piece.above)]
+    if not fitting:
+        return texts.NO_FIGURE
+    right = [piece for piece in fitting if all(piece.of_year(year) for year in question.years)]
+    if not right and len(question.years) == 1:
+        known = sorted({year for piece in fitting for year in YEARS.findall(piece.text)})
+        near = texts.FIGURES_OF.format(years=texts.listed(known)) if known else ""
+        return f"{texts.NO_FIGURE_OF.format(what=question.years[0])}{near}"
+    places = MUNICIPALITY.findall(question.text)
+    if places and not any(
+        has_name(places[0], f"{one.text} {one.above}") for one in right or fitting
+    ):
+        return texts.NO_FIGURE_OF.format(what=f"{places[0]} Kommune")
+    if question.names and not any(_of_name(question, piece) for piece in right or fitting):
+        return texts.NO_FIGURE_OF.format(
+            what=texts.listed([f"„{name}“" for name in question.names])
+        )
+    return None
+
+
+def _of_name(question: Question, piece: Piece) -> bool:
+    """Whether one of the question's names stands with the piece or shortly before it."""
+    said = f"{piece.text} {piece.above} {piece.near}"
+    return any(has_name(name, said) for name in question.names)
+
+
+def _pieces(picked: Picked) -> Iterator[Piece]:
+    ref = picked.section.first.ref
+    above = " ".join((*ref.headings[-1:], ref.annex or "", ref.item_title or ""))
+    for piece in picked.pieces:
+        unit = piece.unit
+        near = picked.section.text[max(0, unit.start - BEFORE) : unit.end]
+        yield Piece(unit.told, above, ref.held, unit.row, near)
+
+
+def _has_year(question: Question, year: str, days: Sequence[date], said: str) -> bool:
+    return any(day.year == int(year) for day in days) or names_year(said, year)
+
+
+def _missing_days(asked: Sequence[date], held: Sequence[date], said: str) -> Iterator[str]:
+    for day in asked:
         written = f"{day.day}. {MONTHS[day.month - 1]}"
         numeric = rf"(?<!\d)0?{day.day}\.0?{day.month}\.(?:{day.year}|{day.year % 100})(?!\d)"
-        here = any(passage.ref.held == day for passage in quoted)
-        if not (here or re.search(rf"(?<!\d){re.escape(written)}|{numeric}", said, re.IGNORECASE)):
+        named = re.search(rf"(?<!\d){re.escape(written)}|{numeric}", said, re.IGNORECASE)
+        if day not in held and not named:
             yield f"{written} {day.year}"
 
 
-def _missing_months(
-    months: Sequence[tuple[int, int]], quoted: Sequence[Passage], said: str
-) -> Iterator[str]:
-    for year, month in months:
-        name = f"{MONTHS[month - 1]} {year}"
-        held = [passage.ref.held for passage in quoted if passage.ref.held]
-        here = any((day.year, day.month) == (year, month) for day in held)
-        if not (here or re.search(rf"\b{name}\b|\.0?{month}\.(?:{year}|{year % 100})(?!\d)", said)):
-            yield name
+def _missing_months(asked: Sequence[tuple[int, int]], held: Sequence[date], said: str) -> list[str]:
+    missing = [month for month in asked if not _has_month(*month, held, said)]
+    if len(asked) >= SEASON and len(missing) < len(asked):  # "foråret 2025": one month is enough
+        return []
+    return [f"{MONTHS[month - 1]} {year}" for year, month in missing]
 
 
-def _has_name(name: str, said: str) -> bool:
-    """The last letters of a name bend with grammar (Fjordby, Fjordbys) and hyphens come and go."""
-    stem = re.escape(_plain(name)[: max(4, len(name) - 2)])
-    return bool(re.search(rf"\b{stem}", _plain(said)))
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("-", " ")
-
-
-def _said(passage: Passage) -> str:
-    return f"{passage.text} {passage.context}"
+def _has_month(year: int, month: int, held: Sequence[date], said: str) -> bool:
+    written = rf"\b{MONTHS[month - 1]} {year}\b|\.0?{month}\.(?:{year}|{year % 100})(?!\d)"
+    here = any((day.year, day.month) == (year, month) for day in held)
+    return here or bool(re.search(written, said, re.IGNORECASE))

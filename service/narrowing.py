@@ -66,7 +66,8 @@ def narrow(
     if said.latest and (latest := _latest(question, filters, meetings, today)):
         return _meeting(filters, latest, texts.LATEST_MEETING)
     if len(said.days) == 1 and (day := min(said.days)) in held and _names_meeting(question):
-        return _meeting(filters, day, texts.THE_MEETING)
+        inside = filters if filters.punkt or not said.punkt else replace(filters, punkt=said.punkt)
+        return _meeting(inside, day, texts.THE_MEETING)
     of_year = OF_YEAR.search(question)
     if of_year and not filters.kinds:
         year = int(of_year[2])

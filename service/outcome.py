@@ -8,7 +8,8 @@ from service.answer import Outcome
 
 POSTPONED = re.compile(
     r"\b(?:punktet|sagen|behandlingen|beslutning(?:en)?)\b[^.]{0,60}?"
-    r"\b(?:udskyd\w*|udskudt|udsættes|udsat)\b",
+    r"\b(?:udskyd\w*|udskudt|udsættes|udsat)\b"
+    r"|\b(?:udskød|udsatte) (?:punktet|sagen|behandlingen|beslutningen)\b",
     re.IGNORECASE,
 )
 DECIDED = re.compile(
@@ -28,6 +29,12 @@ SAID = (
     (AGREED, Outcome.AGREED),
     (NOTED, Outcome.NOTED),
     (DISCUSSED, Outcome.DISCUSSED),
+)
+# What is still to come is not decided either.
+TO_COME = re.compile(
+    r"\b(?:indtil|når|hvis|såfremt|inden|før|medmindre|forventes|afventer)\b[^.;:]{0,80}?"
+    r"\b(?:beslut\w*|godkend\w*|vedt\w*)",
+    re.IGNORECASE,
 )
 # What others advise or propose is not what the meeting did.
 ADVICE = re.compile(
@@ -51,7 +58,8 @@ def outcome_of(ref: Ref, text: str) -> Outcome:
 
 def done(text: str) -> Outcome:
     """What the meeting did, by the strongest sentence of its minutes."""
-    own = [text[a:b] for a, b in sentences(text) if not ADVICE.search(text[a:b])]
+    said = [TO_COME.sub(" ", text[a:b]) for a, b in sentences(text)]
+    own = [sentence for sentence in said if not ADVICE.search(sentence)]
     found = (what for said, what in SAID if any(said.search(sentence) for sentence in own))
     return next(found, Outcome.MINUTED)
 

@@ -12,11 +12,12 @@ def label(ref: Ref, outcome: Outcome) -> str:
     said = [_meeting(ref) if ref.held else _titled(ref.title, ref)]
     if ref.punkt:
         said.append(texts.PUNKT_LABEL.format(number=ref.punkt))
-    if ref.item_title:
-        said.append(ref.item_title)
     if ref.annex:
-        said.append(f"{texts.ANNEX_LABEL} {_titled(ref.annex, ref)}")
-    if ref.headings and (ref.annex or not ref.punkt):
+        annex = [_titled(ref.annex, ref), *ref.headings[-1:]]
+        said = [*dict.fromkeys(annex), texts.ANNEX_LABEL.format(place=" ".join(said))]
+    elif ref.item_title:
+        said.append(ref.item_title)
+    if ref.headings and not ref.annex and not ref.punkt:
         said.append(ref.headings[-1])
     status = texts.STATUS_LABELS.get(outcome.value)
     if ref.struck:
@@ -48,11 +49,8 @@ def labels(cited: Place) -> list[str]:
     return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
 
 
-def notes_on(ref: Ref, outcome: Outcome, n: int, *, decision: bool) -> list[str]:
-    """What the reader must know before acting on source `n`.
-
-    `decision` says that the question asks what a meeting did.
-    """
+def notes_on(ref: Ref, outcome: Outcome, n: int) -> list[str]:
+    """What the reader must know before acting on source `n`."""
     notes = []
     if ref.struck:
         notes.append(texts.STRUCK_NOTE.format(n=n))
@@ -64,8 +62,8 @@ def notes_on(ref: Ref, outcome: Outcome, n: int, *, decision: bool) -> list[str]
         notes.append(texts.ANNEX_NOTE.format(n=n))
     if outcome is Outcome.RECOMMENDED:
         notes.append(texts.NOT_DECIDED_NOTE.format(n=n))
-    if ref.agenda_only and ref.held and (decision or outcome is Outcome.AGENDA_ONLY):
-        notes.append(texts.AGENDA_ONLY_NOTE.format(held=texts.danish_date(ref.held)))
+    if ref.agenda_only and ref.held and ref.punkt and not ref.annex:
+        notes.append(texts.AGENDA_ONLY_NOTE.format(n=n, held=texts.danish_date(ref.held)))
     return notes
 
 

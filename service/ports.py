@@ -1,11 +1,14 @@
 """What the web pages, the web API and the command line need of the assistant."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from index import Asked, Document, Filters
-from service.answer import Answer, Ranking
+from service.answer import Answer, Ranking, Sentence
+from service.conversation import Turn
+from service.work import Worked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,28 @@ class Overview:
     examples: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How a question was searched for, and all that its answer was chosen from."""
+
+    asked: Asked
+    work: Worked
+
+
 class Assistant(Protocol):
     """Answers questions from one state of the index. `Filters.visibility` says what may be seen."""
 
-    def ask(self, question: str, filters: Filters) -> Answer:
-        """Answer `question`; raises `QuestionRefused` where it is empty, too long or not text."""
+    def ask(self, question: str, filters: Filters, before: Turn | None = None) -> Answer:
+        """Answer `question`; raises `QuestionRefused` where it is empty, too long or not text.
+
+        `before` is the question before in a conversation, which a follow-up leans on.
+        """
+        ...
+
+    def stream(
+        self, question: str, filters: Filters, before: Turn | None = None
+    ) -> Iterator[Sentence | Answer]:
+        """As `ask`: each sentence as soon as it stands, last the answer, which alone counts."""
         ...
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
@@ -36,6 +56,10 @@ class Assistant(Protocol):
 
     def explained(self, text: str, filters: Filters) -> Asked:
         """What `text` is searched by, and why; raises `QuestionRefused` like `ask`."""
+        ...
+
+    def reasons(self, question: str, filters: Filters) -> Explained:
+        """How `question` is answered, step by step; raises like `ask`."""
         ...
 
     def document(self, document_id: str, filters: Filters) -> Document | None:

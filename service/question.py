@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index import cues
+from index import cues, words
 from ingest.dates import MONTH, NUMERIC, WRITTEN
 from service import texts
 from service.errors import QuestionRefused
@@ -27,11 +27,10 @@ AMOUNT = re.compile(
 MOMENT = re.compile(
     r"\bhvornår|\bwhen\b|\bdato|\btidsplan|\bfrist|\bdeadline|\bhvilket år", re.IGNORECASE
 )
-PERSON = re.compile(r"\bhvem|\bwho\b|\bwhose\b", re.IGNORECASE)
 COURSE = re.compile(
     r"\bforløb|\budvikl(?:e|et|er|ede)\b|\btidslinje|\bhistorik|\bgennem (?:årene|tiden)"
     r"|\bsammenlign|\bfra (?:19|20)\d\d til|\b(?:19|20)\d\d (?:og|til|vs\.?|mod|-) (?:19|20)\d\d\b"
-    r"|\bøver tid|\bsiden (?:19|20)\d\d|\btimeline|\bover time",
+    r"|\bover tid|\bsiden (?:19|20)\d\d|\btimeline|\bover time",
     re.IGNORECASE,
 )
 DELETED = re.compile(
@@ -47,7 +46,7 @@ EVENT = re.compile(
 )
 YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d-])")
 STANDING = re.compile(
-    r"\bvedtage\w*|\bgodkendt\b|\bgælde(?:r|nde)?\b|\bi kraft\b|\bendelig\w*|\badopted|\bin force"
+    r"\bvedtage\w*|\bgodkendt\b|\bgælder\b|\bi kraft\b|\bendelig\w*|\badopted|\bin force"
     r"|\bapproved\b",
     re.IGNORECASE,
 )
@@ -56,17 +55,50 @@ UNDATED = re.compile(
     rf"{NUMERIC.pattern}|{WRITTEN.pattern}|\b{MONTH}\.? (?:19|20)\d\d\b", re.IGNORECASE
 )
 # A capital inside a sentence; one that begins it tells nothing.
-NAME = re.compile(r"(?<![.?!:] )(?<=[\s(\"”„/])[A-ZÆØÅ][a-zæøåé][\wæøåÆØÅ-]+")
+NAME = re.compile(r"(?<![.?!:] )(?<=[\s(\"”„/])[A-ZÆØÅ][a-zæøåé][\wæøåÆØÅ-]*[\wæøåÆØÅ]")
 MONTH_NAME = re.compile(rf"{MONTH}$", re.IGNORECASE)
 
 
 class Wanted(StrEnum):
-    """The sort of answer a question wants, where its words tell."""
+    """A sort of answer a question wants, where its words tell; it may want several."""
 
     FIGURE = "figure"
     MOMENT = "moment"
     PERSON = "person"
-    ANYTHING = "anything"
+    PLACE = "place"
+    REASON = "reason"
+    DEFINITION = "definition"
+    LIST = "list"
+    RULE = "rule"
+    YES_OR_NO = "yes or no"
+
+
+SORTS = {
+    Wanted.MOMENT: MOMENT,
+    Wanted.PERSON: re.compile(r"\bhvem|\bwho\b|\bwhose\b", re.IGNORECASE),
+    Wanted.PLACE: re.compile(
+        r"\bhvor\b(?! (?:mange|meget|stor|lang|høj|lav|ofte|tit|gam))|\bwhere\b", re.IGNORECASE
+    ),
+    Wanted.REASON: re.compile(
+        r"\bhvorfor\b|\bårsag|\bgrund(?:en|e)?\b|\bforklaring|\bbegrund|\bwhy\b", re.IGNORECASE
+    ),
+    Wanted.DEFINITION: re.compile(
+        r"^hvad (?:er|betyder|dækker|menes|vil det sige)\b|\bdefinition|\bbetyder\b|\bmenes der\b"
+        r"|^what (?:is|does)",
+        re.IGNORECASE,
+    ),
+    Wanted.LIST: re.compile(
+        r"\bhvilke\b|\bhvad er (?:de|kriterierne|kravene)|\bliste|\balle\b|\bnævn\b|\bemner\b"
+        r"|\bpunkter\b|\bwhich\b|\blist\b",
+        re.IGNORECASE,
+    ),
+    Wanted.RULE: re.compile(r"\b(?:skal|må|kan|bør|must|may|can)\b", re.IGNORECASE),
+    Wanted.YES_OR_NO: re.compile(
+        r"^(?:er|kan|skal|må|har|blev|gælder|var|tog|findes|bruges|bliver|får|did|was|is|are|can"
+        r"|does|do|were|has|have|går|kommer|sker)\b|[.?!:] (?:er|kan|skal|må|har|gælder|går)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +107,13 @@ class Question:
 
     `course` says that it asks how something went over several meetings, `decision` that it asks
     what a meeting did, `deleted` that it asks for rules that were struck out, `standing` that it
-    asks whether something is adopted or in force. `years`, `days`, `months` (year, month) and
-    `names` are the years, dates and proper names in it.
+    asks whether something is adopted or in force, `draft` that it asks for a draft. `years`,
+    `days`, `months` (year, month) and `names` are the years, dates and proper names in it, `punkt`
+    the number of an agenda item.
     """
 
     text: str
-    wanted: Wanted
+    wanted: frozenset[Wanted]
     course: bool
     decision: bool
     deleted: bool
@@ -89,6 +122,8 @@ class Question:
     days: tuple[date, ...]
     months: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
+    punkt: str | None = None
+    draft: bool = False
 
 
 def understood(text: str) -> Question:
@@ -112,8 +147,15 @@ def understood(text: str) -> Question:
         years=tuple(dict.fromkeys(YEAR.findall(UNDATED.sub(" ", plain)))),
         days=tuple(sorted(said.days)),
         months=tuple(sorted(said.months)),
-        names=tuple(dict.fromkeys(n for n in NAME.findall(plain) if not MONTH_NAME.match(n))),
+        names=tuple(dict.fromkeys(name for name in NAME.findall(plain) if _is_name(name))),
+        punkt=said.punkt,
+        draft=said.draft,
     )
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word with a capital is a name: no month, and no word that tells nothing."""
+    return bool(words(word)) and not MONTH_NAME.match(word)
 
 
 def _printable(text: str) -> str:
@@ -122,9 +164,8 @@ def _printable(text: str) -> str:
     return "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in normal)
 
 
-def _wanted(text: str, *, decision: bool) -> Wanted:
-    if MOMENT.search(text):
-        return Wanted.MOMENT
-    if FIGURE.search(text) or (AMOUNT.search(text) and not decision):
-        return Wanted.FIGURE
-    return Wanted.PERSON if PERSON.search(text) else Wanted.ANYTHING
+def _wanted(text: str, *, decision: bool) -> frozenset[Wanted]:
+    found = {sort for sort, said in SORTS.items() if said.search(text)}
+    if FIGURE.search(text) or (AMOUNT.search(text) and not decision and Wanted.MOMENT not in found):
+        found.add(Wanted.FIGURE)
+    return frozenset(found)

@@ -128,7 +128,9 @@ class SentenceOut(Out):
     """One statement of the answer and the numbers of the citations that bear it."""
 
     text: str = Field(examples=["Arbejdsgruppen udarbejder et nyt takstskema for 2026."])
-    citations: list[int] = Field(description="`n` of each.", examples=[[1]])
+    citations: list[int] = Field(
+        description="`n` of each; none where it says what the collection has.", examples=[[1]]
+    )
     label: str = Field(
         description="Where it comes from and what it is, in our words.",
         examples=["Styregruppe Social 22. maj 2025, punkt 6, Takster – besluttet:"],
@@ -195,6 +197,9 @@ class AnswerOut(Out):
     passages: list[FoundOut] = Field(description="The ranking the answer was chosen from.")
     mode: str = Field(description="How the answer was written.", examples=["extractive"])
     generation: str = Field(description="State of the index.", examples=["20250601-0700"])
+    understood_as: str | None = Field(
+        None, description="What a follow-up question was taken to ask in full, in Danish."
+    )
 
 
 class SearchOut(BaseModel):

@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 from index import Choice, Server
 from service.errors import BadSetting
+from service.model import ModelSettings
 
 DEFAULT_HOME = ".aftalesvar"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 DEFAULT_CHECK = 15.0
 LAST_PORT = 65_535
+LLM_SECONDS, MOST_LLM_SECONDS = 20, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Settings:
     `ocr` is the language in which scanned pages are read; without it they are only reported.
     `check_minutes` is how often a service looks at sources that do not tell of changes. `server` is
     the Qdrant server that keeps the passages; without one they are kept in the home.
-    `embedder` is the model that finds by meaning; without one only words are searched.
+    `embedder` is the model that finds by meaning; without one our own does. `model` is the language
+    model that writes answers; without one they are extracts.
     """
 
     home: Path
@@ -33,6 +36,7 @@ class Settings:
     check_minutes: float = DEFAULT_CHECK
     server: Server | None = None
     embedder: Choice | None = None
+    model: ModelSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def settings(home: Path | None = None) -> Settings:
             os.environ.get("AFTALESVAR_QDRANT_URL"), os.environ.get("AFTALESVAR_QDRANT_API_KEY")
         ),
         _embedder(),
+        _model(),
     )
 
 
@@ -68,6 +73,29 @@ def address(host: str | None = None, port: int | None = None) -> Address:
         host=host or os.environ.get("AFTALESVAR_HOST") or DEFAULT_HOST,
         port=port if port is not None else _port(os.environ.get("AFTALESVAR_PORT")),
     )
+
+
+def _model() -> ModelSettings | None:
+    """The language model of the environment; raises `BadSetting` where only half of it is set."""
+    url, name = os.environ.get("AFTALESVAR_LLM_URL"), os.environ.get("AFTALESVAR_LLM_MODEL")
+    if not url and not name:
+        return None
+    if not url or not name:
+        raise BadSetting("set both AFTALESVAR_LLM_URL and AFTALESVAR_LLM_MODEL, or neither")
+    seconds = os.environ.get("AFTALESVAR_LLM_SECONDS") or str(LLM_SECONDS)
+    try:
+        deadline = float(seconds)
+    except ValueError:
+        deadline = 0.0
+    if not 1 <= deadline <= MOST_LLM_SECONDS:
+        raise BadSetting(
+            f"AFTALESVAR_LLM_SECONDS is {seconds!r}; give seconds from 1 to {MOST_LLM_SECONDS}"
+        )
+    key = os.environ.get("AFTALESVAR_LLM_KEY") or None
+    try:
+        return ModelSettings(url, name, key, deadline=deadline)
+    except ValueError as error:
+        raise BadSetting(f"AFTALESVAR_LLM_URL: {error}") from error
 
 
 def _language(text: str | None) -> str | None:

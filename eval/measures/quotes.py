@@ -30,8 +30,13 @@ def letters(text: str) -> str:
 
 def shows(text: str, quote: str) -> bool:
     """Whether most of `quote` stands in `text`, which is given as `letters`."""
+    return share(text, quote) >= ENOUGH
+
+
+def share(text: str, quote: str) -> float:
+    """How much of `quote` stands in `text`, which is given as `letters`; 0 to 1."""
     runs = _runs(letters(quote))
-    return sum(run in text for run in runs) / len(runs) >= ENOUGH
+    return sum(run in text for run in runs) / len(runs)
 
 
 def _runs(said: str) -> list[str]:

@@ -3,9 +3,10 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import date
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,20 +16,30 @@ from index import (
     Block,
     Document,
     Filters,
+    Index,
     IndexMissing,
     Kind,
     Part,
     PartKind,
+    Passage,
     Ref,
+    Snapshot,
     Status,
     Visibility,
 )
+from index.passage import Row
 from ingest import Cell, Run
 from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Ranking, Sentence
 from service.api import create_app
 from service.errors import QuestionRefused
 from service.ports import Assistant, Overview
+from service.selection import Picked, Read
+from service.units import Section, sections
+from service.weighing import WEIGHTS, Weighed
+from tests.service.known import reason
 
+# The signs of a piece that has all words of the question, and nothing else.
+NEAR = {**dict.fromkeys(WEIGHTS, 0.0), "words and place": 1.0}
 PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
 TEXT = (
     "Beslutning:\n"
@@ -171,7 +182,7 @@ def citation() -> Citation:
     )
 
 
-def passage(text: str = "Takster indmeldes senest 1. oktober.") -> Found:
+def nearby(text: str = "Takster indmeldes senest 1. oktober.") -> Found:
     url = f"{source_url(text)}#citat"
     return Found(**HERE, page=5, url=url, text=text, score=0.71)  # type: ignore[arg-type]
 
@@ -185,7 +196,7 @@ def answered(question: str) -> Answer:
         sentences=(Sentence(QUOTE, (1,)),),
         citations=(citation(),),
         notes=("Der er kommet en nyere udgave af takstskemaet.",),
-        passages=(passage(QUOTE), passage()),
+        passages=(nearby(QUOTE), nearby()),
         mode="extractive",
         generation="g1",
     )
@@ -200,7 +211,7 @@ def not_found(question: str) -> Answer:
         sentences=(),
         citations=(),
         notes=(),
-        passages=(passage(),),
+        passages=(nearby(),),
         mode="extractive",
         generation="g1",
     )
@@ -222,7 +233,7 @@ class Shelf:
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         self.filters = filters
-        return Ranking((passage(), passage(QUOTE))[:limit], "g1")
+        return Ranking((nearby(), nearby(QUOTE))[:limit], "g1")
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         self.filters = filters
@@ -315,3 +326,68 @@ def minuted() -> Callable[..., Ref]:
         return Ref(**{**known, **facts})  # type: ignore[arg-type]
 
     return ref
+
+
+@pytest.fixture(scope="session")
+def passage(minuted: Callable[..., Ref]) -> Callable[..., Passage]:
+    """A passage of the decision, with the facts given instead of the usual ones.
+
+    Number 3 stands at 3000 in its document's text.
+    """
+
+    def made(
+        number: int, text: str, *, group: int = 1, rows: Sequence[str] = (), **facts: object
+    ) -> Passage:
+        told = [Row(text.index(row), text.index(row) + len(row), f"Takst: {row}") for row in rows]
+        run = Run(0, 1000 * number, len(text))
+        return Passage(number, group, text, "Takster", (run,), minuted(**facts), tuple(told))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def section(passage: Callable[..., Passage]) -> Callable[..., Section]:
+    """A section of one passage with the text and facts given."""
+
+    def made(text: str, *, number: int = 1, **facts: object) -> Section:
+        return sections([passage(number, text, **facts)])[0]
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def read(section: Callable[..., Section]) -> Callable[..., Read]:
+    """A section whose pieces are worth what is given, in their order."""
+
+    def made(text: str, *worths: float, **facts: object) -> Read:
+        found = section(text, **facts)
+        pieces = zip(found.units, worths, strict=True)
+        return found, tuple(Weighed(unit, worth, NEAR) for unit, worth in pieces)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def told(section: Callable[..., Section]) -> Callable[..., Picked]:
+    """A section that is told whole."""
+
+    def made(text: str, **facts: object) -> Picked:
+        found = section(text, **facts)
+        return Picked(found, tuple(Weighed(unit, 0.0, NEAR) for unit in found.units), 1.0)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def state(sample_home: Path) -> Iterator[Snapshot]:
+    """The index of the sample documents, the same for all that is asked of it."""
+    with closing(Index(sample_home)) as index, index.snapshot() as made:
+        yield made
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the known weaknesses to fail, so that whoever mends one takes it off the list."""
+    for item in items:
+        why = reason(item.name)
+        if why and item.path.name in ("test_traps.py", "test_bad_questions.py"):
+            item.add_marker(pytest.mark.xfail(strict=True, reason=why))

@@ -29,7 +29,7 @@ def test_the_label_of_a_draft_says_so(minuted: Minuted) -> None:
 def test_the_reader_is_warned_of_drafts_and_struck_text(minuted: Minuted) -> None:
     warned = minuted(status=Status.UDKAST, struck=True, annex="Aftalen")
 
-    notes = notes_on(warned, Outcome.ANNEX, 2, decision=False)
+    notes = notes_on(warned, Outcome.ANNEX, 2)
 
     assert [note for note in notes if "Kilde 2" in note] == notes
     assert len(notes) == 2
@@ -39,15 +39,32 @@ def test_case_text_of_an_agenda_does_not_pass_for_a_decision(minuted: Minuted) -
     agenda = minuted(section="Sagsfremstilling", agenda_only=True)
 
     assert "ikke beslutning" in label(agenda, Outcome.CASE)
-    assert notes_on(agenda, Outcome.CASE, 1, decision=True)
-    assert not notes_on(agenda, Outcome.CASE, 1, decision=False)
+    assert notes_on(agenda, Outcome.CASE, 1) == [
+        "Kilde 1 er fra en dagsorden. Referatet fra mødet 22. maj 2025 er ikke i samlingen."
+    ]
+
+
+def test_a_recommendation_is_noted_as_no_decision(minuted: Minuted) -> None:
+    recommended = minuted(section="Indstilling")
+
+    assert notes_on(recommended, Outcome.RECOMMENDED, 3) == [
+        "Kilde 3 er en indstilling, ikke en beslutning."
+    ]
+
+
+def test_an_annex_of_a_meeting_is_noted_as_no_decision(minuted: Minuted) -> None:
+    annex = minuted(section="Beslutning", annex="Notat om takster")
+
+    assert notes_on(annex, Outcome.ANNEX, 1) == [
+        "Kilde 1 er et bilag til punktet. Det er ikke mødets beslutning."
+    ]
 
 
 def test_a_tracked_insertion_is_called_a_proposal(minuted: Minuted) -> None:
     proposed = minuted(proposed=True)
 
     assert "foreslået ændring" in label(proposed, Outcome.RULE)
-    assert any("foreslået" in note for note in notes_on(proposed, Outcome.RULE, 1, decision=False))
+    assert any("foreslået" in note for note in notes_on(proposed, Outcome.RULE, 1))
 
 
 @pytest.mark.parametrize(

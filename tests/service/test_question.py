@@ -36,15 +36,36 @@ def test_decomposed_letters_are_composed() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Hvor mange pladser er der?", Wanted.FIGURE),
-        ("Hvad er taksten?", Wanted.FIGURE),
-        ("Hvornår er fristen?", Wanted.MOMENT),
-        ("Hvem sørger for det?", Wanted.PERSON),
-        ("Hvad er et botilbud?", Wanted.ANYTHING),
+        ("Hvor mange pladser er der?", {Wanted.FIGURE}),
+        ("Hvornår er fristen?", {Wanted.MOMENT}),
+        ("Hvem sørger for det?", {Wanted.PERSON}),
+        ("Hvor holdes mødet?", {Wanted.PLACE}),
+        ("Hvorfor stiger udgiften?", {Wanted.REASON}),
+        ("Hvad er et botilbud?", {Wanted.DEFINITION}),
+        ("Hvilke initiativer hører under fokusområde 2?", {Wanted.LIST}),
+        ("Hvem skal kommunen spørge?", {Wanted.PERSON, Wanted.RULE}),
+        ("Må et tilbud overbelægges?", {Wanted.RULE, Wanted.YES_OR_NO}),
+        ("Hvornår og hvor holdes mødet?", {Wanted.MOMENT, Wanted.PLACE}),
+        ("Fortæl om Fyrtårnet", set()),
     ],
 )
-def test_the_words_tell_what_is_wanted(text: str, wanted: Wanted) -> None:
-    assert understood(text).wanted is wanted
+def test_the_words_tell_what_is_wanted(text: str, wanted: set[Wanted]) -> None:
+    assert understood(text).wanted == wanted
+
+
+def test_an_amount_is_asked_for_as_a_figure_unless_as_a_decision_or_a_moment() -> None:
+    assert Wanted.FIGURE in understood("Hvad er taksten?").wanted
+    assert Wanted.FIGURE not in understood("Hvad blev besluttet om taksten?").wanted
+    assert Wanted.FIGURE not in understood("Hvornår skal takster indmeldes?").wanted
+
+
+def test_how_many_is_no_question_for_a_place() -> None:
+    assert Wanted.PLACE not in understood("Hvor mange pladser er der?").wanted
+
+
+@pytest.mark.parametrize("text", ["Er aftalen vedtaget?", "Hvad gælder nu?", "Is it adopted?"])
+def test_questions_for_the_standing_of_a_rule(text: str) -> None:
+    assert understood(text).standing
 
 
 def test_years_are_read_but_not_those_of_an_edition() -> None:
@@ -66,7 +87,15 @@ def test_a_question_for_a_rule_is_not_one_for_a_decision() -> None:
 
 def test_a_course_of_events_and_deleted_rules_are_recognised() -> None:
     assert understood("Hvordan var forløbet fra 2021 til 2025?").course
+    assert understood("Hvordan er belægningen ændret over tid?").course
     assert understood("Hvilke regler blev slettet?").deleted
+
+
+def test_an_item_and_a_draft_that_are_asked_for_are_recognised() -> None:
+    assert understood("Hvad blev besluttet under punkt 7?").punkt == "7"
+    assert understood("Hvad siger udkastet til aftalen?").draft
+    plain = understood("Hvad siger aftalen?")
+    assert (plain.punkt, plain.draft) == (None, False)
 
 
 def test_names_are_read_inside_sentences_but_months_are_none() -> None:
