@@ -6,7 +6,7 @@ WEAKNESSES = (
     ("test_something_quite_different_", "vejret", "some words of it stand in the documents"),
     ("test_what_is_advised_", "", "another annex has more of the question's words"),
     ("test_an_annex_known_by_name_", "sygefrav", "the item on the annex is told in its place"),
-    ("test_a_rule_of_a_draft_", "Hvor stort et overskud", "what the meeting said of the rule is told"),
+    ("test_a_rule_of_a_draft_", "Hvor stort", "what the meeting said of the rule is told"),
     ("test_the_edition_in_force_", "efter den g", "what the meeting said of the rule is told"),
     ("test_a_figure_of_another_place_", "2020", "nothing near the figure names its place"),
     ("test_a_year_asked_for_without_", "", "another figure of that year is near"),
