@@ -150,3 +150,58 @@ def test_the_commands_look_where_the_settings_say(
     assert says in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFTALESVAR_LLM_URL", "http://127.0.0.1:8080/v1")
+    monkeypatch.setenv("AFTALESVAR_LLM_MODEL", "dansk-7b")
+    monkeypatch.setenv("AFTALESVAR_LLM_KEY", "hemmelig-1")
+    monkeypatch.delenv("AFTALESVAR_LLM_SECONDS", raising=False)
+
+
+@pytest.mark.usefixtures("model")
+def test_a_language_model_is_read_and_its_key_never_shown() -> None:
+    found = settings().model
+
+    assert found is not None
+    assert (found.base_url, found.model) == ("http://127.0.0.1:8080/v1", "dansk-7b")
+    assert (found.key, found.deadline) == ("hemmelig-1", 20)
+    assert "hemmelig" not in repr(found)
+
+
+def test_without_one_there_is_no_language_model() -> None:
+    assert settings().model is None
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("lacking", ["AFTALESVAR_LLM_URL", "AFTALESVAR_LLM_MODEL"])
+def test_half_a_language_model_is_refused(monkeypatch: pytest.MonkeyPatch, lacking: str) -> None:
+    monkeypatch.delenv(lacking)
+
+    with pytest.raises(BadSetting, match="set both"):
+        settings()
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("seconds", ["0", "121", "et minut", "nan"])
+def test_no_time_for_a_language_model_is_refused(
+    monkeypatch: pytest.MonkeyPatch, seconds: str
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_LLM_SECONDS", seconds)
+
+    with pytest.raises(BadSetting, match="give seconds from 1 to 120"):
+        settings()
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize("url", ["ftp://x/v1", "127.0.0.1", "http://me:hemmelig@x/v1"])
+def test_an_address_of_no_language_model_is_refused(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_LLM_URL", url)
+
+    with pytest.raises(BadSetting, match="AFTALESVAR_LLM_URL: ") as told:
+        settings()
+
+    assert "hemmelig" not in str(told.value)
