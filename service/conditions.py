@@ -91,13 +91,8 @@ def unmet(
 
 
 def _other_time(question: Question, years: Sequence[str], dates: Sequence[str]) -> str | None:
-    """None of the years, or none of the dates, that a decision is asked for of.
-
-    "I 2021" is when it was decided; "årsrapporterne for 2021" is what was.
-    """
-    when = [year for year in question.years if re.search(rf"\bin? {year}", question.text)]
-    years = [year for year in years if year in when]
-    for missing, asked in ((years, when), (dates, (*question.days, *question.months))):
+    """None of the years, or none of the dates, that a decision is asked for of."""
+    for missing, asked in ((years, question.years), (dates, (*question.days, *question.months))):
         if missing and len(missing) == len(asked):
             return texts.NOTHING_OF.format(what=missing[0])
     return None

@@ -60,6 +60,8 @@ def _decided_first(question: Question, picked: list[Picked], read: Sequence[Read
     if first is None or not (ref.section == RECOMMENDATION or _near(first, picked[0])):
         return picked
     rest = [one for one in picked if one.section is not first.section]
+    if ref.agenda_only:  # what another meeting decided is not what this one did
+        rest = [one for one in rest if one.section.first.ref.held == ref.held]
     if question.decision and not ref.agenda_only and (_told(first) <= BARE or _undecided(first)):
         asked_for = _best(question, picked, read, (RECOMMENDATION,))
         rest = [one for one in rest if asked_for is None or one.section is not asked_for.section]

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index import cues, words
+from index import cues, is_english, words
 from ingest.dates import MONTH, NUMERIC, WRITTEN
 from service import texts
 from service.errors import QuestionRefused
 
+ENGLISH = re.compile(
+    r"\b(?:the|what|how|did|was|were|which|who|whose|when|where|why|are|does|do|is|can|must)\b",
+    re.IGNORECASE,
+)
 MAX_QUESTION = 2_000  # characters
 
 FIGURE = re.compile(
@@ -151,6 +155,11 @@ def understood(text: str) -> Question:
         punkt=said.punkt,
         draft=said.draft,
     )
+
+
+def asks_in_english(text: str) -> bool:
+    """Whether a question is written in English; bare words that both languages have are Danish."""
+    return bool(ENGLISH.search(text)) and is_english(text)
 
 
 def _is_name(word: str) -> bool:

@@ -16,6 +16,7 @@ from service.work import Worked
 # Asks for a decision in so many words; "hvad mente" does not.
 EXPRESSLY = re.compile(r"\bbeslut|\bvedt[oa]g|\bgodkend|\bdecid|\bapprov|\badopt", re.IGNORECASE)
 FIRST = re.compile(r"\b(?:første|1\.) ?behandling", re.IGNORECASE)
+SURE = 0.6  # of the belief; another item may hold the decision
 CONSIDERED = 10  # hits among which an adopted agreement is looked for
 
 
@@ -67,7 +68,8 @@ def _standing(
 ) -> list[str]:
     ref = picked[0].section.first.ref
     lines = []
-    if ref.agenda_only and ref.held and ref.punkt and not ref.annex:
+    agenda = ref.agenda_only and ref.held and ref.punkt and not ref.annex
+    if agenda and ref.held and not question.course:
         if question.decision or ref.section == RECOMMENDATION:
             lines.append(texts.AGENDA_ONLY.format(held=texts.danish_date(ref.held)))
     elif question.decision and not question.course and _nothing_decided(question, picked, read):
@@ -84,7 +86,8 @@ def _nothing_decided(question: Question, picked: Sequence[Picked], read: Sequenc
     """Whether a decision is asked for and the item's outcome has no word of deciding anything."""
     first = picked[0].section.first
     ref = first.ref
-    if ref.annex or not ref.punkt or not EXPRESSLY.search(question.text):
+    sure = max(one.belief for one in picked) >= SURE
+    if ref.annex or not ref.punkt or not sure or not EXPRESSLY.search(question.text):
         return False
     if ref.section not in OUTCOMES:
         item = {one.first.ref.section for one, _ in read if one.first.group == first.group}
