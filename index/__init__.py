@@ -8,7 +8,7 @@ from index.closeness import Closeness
 from index.cues import cues
 from index.embed import Embedder
 from index.embedders import Choice, LlamaEmbedder, SentenceTransformerEmbedder, embedder
-from index.english import is_english
+from index.english import is_english, translations
 from index.errors import (
     IndexBusy,
     IndexDamaged,
@@ -99,5 +99,6 @@ __all__ = [
     "remembered",
     "sentences",
     "stretches",
+    "translations",
     "words",
 ]

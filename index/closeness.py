@@ -118,9 +118,3 @@ class Closeness:
         if self._vector is None:
             return [0.0] * len(texts)
         return [float(vector @ self._vector) for vector in self._reader.vectors(texts)]
-
-    def unknown(self) -> float:
-        """The share of the question's own words that none of its hits has; 0 to 1."""
-        own = [word for word, share in self._asked.words.items() if share == 1.0]
-        missing = [word for word in own if not self._having[word]]
-        return len(missing) / len(own) if own else 0.0

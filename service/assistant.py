@@ -54,10 +54,12 @@ class ExtractiveAssistant:
     ) -> Iterator[Sentence | Answer]:
         """As `ask`: each sentence as soon as it stands, last the answer, which alone counts."""
         answer = self._extracted(question, filters, before)
-        if self._writer is None:
+        english = asks_in_english(question)
+        if self._writer is None or english:  # English cannot be checked against Danish sources
+            answer = in_english(answer) if english else answer
             yield from answer.sentences
         else:
-            answer = yield from rewritten(answer, self._writer, english=asks_in_english(question))
+            answer = yield from rewritten(answer, self._writer)
         yield answer
 
     def _extracted(self, question: str, filters: Filters, before: Turn | None) -> Answer:
@@ -81,7 +83,7 @@ class ExtractiveAssistant:
             understood_as=full.understood_as,
             notes=(*_intake_notes(intake), *answer.notes),
         )
-        return in_english(answer) if asks_in_english(intake.text) else answer
+        return answer
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""
@@ -95,12 +97,14 @@ class ExtractiveAssistant:
     def explained(self, text: str, filters: Filters) -> Asked:
         """What `text` is searched by, and why; raises like `ask`."""
         with self._index.snapshot() as state:
+            _known(state, filters)
             return state.asked(understood(_taken(text).text).text, filters)
 
     def reasons(self, question: str, filters: Filters) -> Explained:
         """How `question` is answered, step by step; raises like `ask`."""
         asked = understood(_taken(question).text)
         with self._index.snapshot() as state:
+            _known(state, filters)
             return Explained(state.asked(asked.text, filters), worked(state, asked, filters))
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
@@ -213,15 +217,15 @@ def _refused(asked: Question, why: str, facts: Facts) -> Answer:
 def _written(work: Worked, blank: Answer, lookup: Lookup) -> Answer:
     """The answer that what was picked makes, its quotes looked up again."""
     clashes = disagreements(work)
-    others = [c.other for c in clashes if c.other and c.other not in work.told]
-    told = [*work.told, *others]
+    told = list(work.told)
+    told += [c.other for c in clashes if c.other and c.other not in told]
     citations = [citation(n, one, lookup) for n, one in enumerate(told, 1)]
     said = [
         *standing(work),
         *(clash.sentence(told) for clash in clashes),
         *(quoted(one, cited) for one, cited in zip(told, citations, strict=True)),
     ]
-    unsure = not work.question.course and sum(one.belief for one in work.told) < UNSURE
+    unsure = sum(one.belief for one in work.told) < UNSURE
     notes = [texts.UNSURE] if unsure else []
     notes += [
         note
@@ -231,7 +235,7 @@ def _written(work: Worked, blank: Answer, lookup: Lookup) -> Answer:
     notes += [
         texts.CUT_NOTE.format(n=cited.n)
         for one, cited in zip(told, citations, strict=True)
-        if struck_words_cut(one.section.passages, lookup)
+        if struck_words_cut(one.section.place(one.start, one.end)[0], lookup)
     ]
     missing = work.unmet.missing
     notes += [texts.NOT_MENTIONED.format(what=each) for each in missing]

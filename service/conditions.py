@@ -4,7 +4,7 @@ A figure of another year or place is worse than none, and so is another meeting'
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +58,7 @@ class Piece:
 
 
 def unmet(
-    question: Question, picked: Sequence[Picked], read: Sequence[Read], held: Collection[date]
+    question: Question, picked: Sequence[Picked], read: Sequence[Read], held: Set[date]
 ) -> Unmet:
     """What of the question's conditions is not met.
 
@@ -76,14 +76,12 @@ def unmet(
     ]
     years = [year for year in question.years if not _has_year(question, year, days, said)]
     names = [name for name in question.names if not has_name(name, said)]
-    refusal = None
+    refusal = _nothing_in_common(picked) or _only_listed(picked) or _no_paragraph(question, said)
     if not question.course:
         refusal = (
-            _nothing_in_common(picked)
+            refusal
             or _no_meeting(question, held)
             or _other_item(question, picked, held)
-            or _only_listed(picked)
-            or _no_paragraph(question, said)
             or _no_figure(question, picked)
             or (_other_time(question, years, dates) if question.decision else None)
         )
@@ -105,16 +103,16 @@ def _nothing_in_common(picked: Sequence[Picked]) -> str | None:
     return texts.NOTHING_FOUND if max(shared) < LEAST_SHARED else None
 
 
-def _no_meeting(question: Question, held: Collection[date]) -> str | None:
+def _no_meeting(question: Question, held: Set[date]) -> str | None:
     """A decision is asked for of a meeting that the collection does not have."""
     if not question.decision or not MEETING.search(question.text):
         return None
-    for day in question.days:
-        if day not in held:
-            return texts.NO_MEETING.format(when=texts.danish_date(day))
-    for year, month in question.months:
-        if not any((day.year, day.month) == (year, month) for day in held):
-            return texts.NO_MEETING.format(when=f"{MONTHS[month - 1]} {year}")
+    if question.days and not held & set(question.days):
+        return texts.NO_MEETING.format(when=texts.danish_date(question.days[0]))
+    months = {(day.year, day.month) for day in held}
+    if question.months and not months & set(question.months):
+        year, month = question.months[0]
+        return texts.NO_MEETING.format(when=f"{MONTHS[month - 1]} {year}")
     return None
 
 
@@ -187,7 +185,10 @@ def _pieces(picked: Picked) -> Iterator[Piece]:
 
 
 def _has_year(question: Question, year: str, days: Sequence[date], said: str) -> bool:
-    return any(day.year == int(year) for day in days) or names_year(said, year)
+    there = any(day.year == int(year) for day in days)
+    # "Hvad blev besluttet i 2023" asks for the meetings of that year, whatever others say of it.
+    of_meetings = question.decision and days and re.search(rf"\bin? {year}\b", question.text)
+    return there if of_meetings else there or names_year(said, year)
 
 
 def _missing_days(asked: Sequence[date], held: Sequence[date], said: str) -> Iterator[str]:

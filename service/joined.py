@@ -9,6 +9,7 @@ from service.answer import Answer, AnswerStatus, Citation, Sentence
 from service.telling import text
 
 MODE = "several questions"
+SOURCE = re.compile(r"\b(kilde) (\d+)", re.IGNORECASE)
 MARK = re.compile(r" ?\[\d+\]")  # a question may hold what looks like our numbers of sources
 
 
@@ -18,14 +19,20 @@ def joined(question: str, answers: Sequence[Answer]) -> Answer:
         return answers[0]
     said: list[Sentence] = []
     citations: list[Citation] = []
+    notes: list[str] = []
     for number, answer in enumerate(answers, 1):
         before = len(citations)
         asked = MARK.sub("", answer.question)
         said.append(Sentence(texts.PART_OF_QUESTION.format(n=number, question=asked), ()))
         said += [
-            replace(each, citations=tuple(n + before for n in each.citations))
+            replace(
+                each,
+                text=each.text if each.label else _shifted(each.text, before),
+                citations=tuple(n + before for n in each.citations),
+            )
             for each in answer.sentences or (Sentence(answer.text, ()),)
         ]
+        notes += [_shifted(note, before) for note in answer.notes]
         citations += [replace(each, n=each.n + before) for each in answer.citations]
     passages = dict.fromkeys(each for answer in answers for each in answer.passages)
     return replace(
@@ -36,9 +43,14 @@ def joined(question: str, answers: Sequence[Answer]) -> Answer:
         text=text(said),
         sentences=tuple(said),
         citations=tuple(citations),
-        notes=tuple(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        notes=tuple(dict.fromkeys(notes)),
         passages=tuple(passages),
     )
+
+
+def _shifted(said: str, by: int) -> str:
+    """What we say of a source, with the number it has in the whole answer."""
+    return SOURCE.sub(lambda match: f"{match[1]} {int(match[2]) + by}", said)
 
 
 def _status(each: Sequence[AnswerStatus]) -> AnswerStatus:

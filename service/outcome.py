@@ -9,7 +9,8 @@ from service.answer import Outcome
 POSTPONED = re.compile(
     r"\b(?:punktet|sagen|behandlingen|beslutning(?:en)?)\b[^.]{0,60}?"
     r"\b(?:udskyd\w*|udskudt|udsættes|udsat)\b"
-    r"|\b(?:udskød|udsatte) (?:punktet|sagen|behandlingen|beslutningen)\b",
+    r"|\b(?:udskød|udsatte) (?:\w+ )?(?:punktet|sagen|behandlingen|beslutningen|godkendelsen"
+    r"|vedtagelsen)\b",
     re.IGNORECASE,
 )
 DECIDED = re.compile(
@@ -30,10 +31,11 @@ SAID = (
     (NOTED, Outcome.NOTED),
     (DISCUSSED, Outcome.DISCUSSED),
 )
+DENIED = re.compile(r"\b(?:ikke|ingen|hverken)(?: \w+){0,2} $", re.IGNORECASE)
 # What is still to come is not decided either.
 TO_COME = re.compile(
     r"\b(?:indtil|når|hvis|såfremt|inden|før|medmindre|forventes|afventer)\b[^.;:]{0,80}?"
-    r"\b(?:beslut\w*|godkend\w*|vedt\w*)",
+    r"\b(?:beslut(?!tede)\w*|godkend(?!te)\w*|vedt(?!og)\w*)",
     re.IGNORECASE,
 )
 # What others advise or propose is not what the meeting did.
@@ -60,8 +62,13 @@ def done(text: str) -> Outcome:
     """What the meeting did, by the strongest sentence of its minutes."""
     said = [TO_COME.sub(" ", text[a:b]) for a, b in sentences(text)]
     own = [sentence for sentence in said if not ADVICE.search(sentence)]
-    found = (what for said, what in SAID if any(said.search(sentence) for sentence in own))
+    found = (what for said, what in SAID if any(_says(said, sentence) for sentence in own))
     return next(found, Outcome.MINUTED)
+
+
+def _says(said: re.Pattern[str], sentence: str) -> bool:
+    """Whether a sentence says so, and not that it is not so."""
+    return any(not DENIED.search(sentence[: match.start()]) for match in said.finditer(sentence))
 
 
 def tells_outcome(sentence: str) -> bool:

@@ -28,4 +28,9 @@ def pool(state: Snapshot, hits: Sequence[Hit], filters: Filters) -> list[Passage
         whole = [one for one in known.values() if one.group == item]
         if len(whole) <= LONGEST:
             found.update((one.id, one) for one in whole)
-    return [found[number] for number in sorted(found)]
+    wanted_section = filters.section
+    return [
+        one
+        for _, one in sorted(found.items())
+        if wanted_section is None or one.ref.section == wanted_section
+    ]

@@ -104,7 +104,8 @@ def _told(picked: Picked) -> int:
 def _in_force_first(question: Question, picked: list[Picked]) -> list[Picked]:
     """Of several editions of an agreement the adopted one first, and of those the newest."""
     refs = [one.section.first.ref for one in picked]
-    places = [n for n, ref in enumerate(refs) if ref.kind in AGREEMENTS and ref.edition]
+    kind = next((ref.kind for ref in refs if ref.kind in AGREEMENTS and ref.edition), None)
+    places = [n for n, ref in enumerate(refs) if ref.kind is kind and ref.edition]
     if question.years or len({refs[n].edition for n in places}) < 2:
         return picked
     order = sorted(

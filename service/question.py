@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from index import cues, is_english, words
+from index import cues, is_english, translations, words
 from ingest.dates import MONTH, NUMERIC, WRITTEN
 from service import texts
 from service.errors import QuestionRefused
+from service.years import EDITION
 
 ENGLISH = re.compile(
     r"\b(?:the|what|how|did|was|were|which|who|whose|when|where|why|are|does|do|is|can|must)\b",
@@ -69,7 +71,6 @@ class Wanted(StrEnum):
     FIGURE = "figure"
     MOMENT = "moment"
     PERSON = "person"
-    PLACE = "place"
     REASON = "reason"
     DEFINITION = "definition"
     LIST = "list"
@@ -80,9 +81,6 @@ class Wanted(StrEnum):
 SORTS = {
     Wanted.MOMENT: MOMENT,
     Wanted.PERSON: re.compile(r"\bhvem|\bwho\b|\bwhose\b", re.IGNORECASE),
-    Wanted.PLACE: re.compile(
-        r"\bhvor\b(?! (?:mange|meget|stor|lang|høj|lav|ofte|tit|gam))|\bwhere\b", re.IGNORECASE
-    ),
     Wanted.REASON: re.compile(
         r"\bhvorfor\b|\bårsag|\bgrund(?:en|e)?\b|\bforklaring|\bbegrund|\bwhy\b", re.IGNORECASE
     ),
@@ -144,14 +142,14 @@ def understood(text: str) -> Question:
     return Question(
         text=plain,
         wanted=_wanted(plain, decision=decision),
-        course=bool(COURSE.search(plain)),
+        course=bool(COURSE.search(EDITION.sub(" ", plain))),
         decision=decision,
         deleted=bool(DELETED.search(plain)),
         standing=bool(STANDING.search(plain)),
-        years=tuple(dict.fromkeys(YEAR.findall(UNDATED.sub(" ", plain)))),
+        years=tuple(dict.fromkeys(YEAR.findall(UNDATED.sub(" ", EDITION.sub(" ", plain))))),
         days=tuple(sorted(said.days)),
         months=tuple(sorted(said.months)),
-        names=tuple(dict.fromkeys(name for name in NAME.findall(plain) if _is_name(name))),
+        names=tuple(dict.fromkeys(_names(plain))),
         punkt=said.punkt,
         draft=said.draft,
     )
@@ -160,6 +158,14 @@ def understood(text: str) -> Question:
 def asks_in_english(text: str) -> bool:
     """Whether a question is written in English; bare words that both languages have are Danish."""
     return bool(ENGLISH.search(text)) and is_english(text)
+
+
+def _names(text: str) -> Iterator[str]:
+    """The proper names in a question; English ones write titles with capitals, which are none."""
+    english = is_english(text)
+    for name in NAME.findall(text):
+        if _is_name(name) and not (english and translations(name.lower())):
+            yield name
 
 
 def _is_name(word: str) -> bool:

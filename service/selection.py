@@ -116,7 +116,7 @@ def _by_time(
         near = beliefs[number] >= NEAR_IN_TIME * beliefs[order[0]]
         if near and _words(read[number]) >= ON_SUBJECT * _words(read[order[0]]):
             ref = read[number][0].first.ref
-            best.setdefault(ref.held or ref.edition or ref.title, number)
+            best.setdefault((ref.body, ref.held or ref.edition or ref.title), number)
     found = [
         Picked(read[n][0], telling(question, read[n][1], OF_A_TIME), beliefs[n])
         for n in list(best.values())[:TIMES]
@@ -125,5 +125,5 @@ def _by_time(
 
 
 def _when(section: Section) -> tuple[bool, str]:
-    held = section.first.ref.held
-    return held is None, held.isoformat() if held else ""
+    ref = section.first.ref
+    return ref.held is None, ref.held.isoformat() if ref.held else ref.edition or ""

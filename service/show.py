@@ -23,14 +23,14 @@ def answer_lines(answer: Answer) -> Iterator[str]:
     if answer.understood_as:
         yield f"{texts.UNDERSTOOD_AS.format(question=answer.understood_as)}\n"
     yield answer.text
+    if answer.notes:
+        yield f"\n{texts.WORTH_KNOWING}:"
+        yield from (f"  - {note}" for note in answer.notes)
     if answer.status is AnswerStatus.NOT_FOUND:
         if answer.passages:
             yield f"\n{texts.NEAREST}:"
             yield from _numbered(answer.passages[:NEAREST])
         return
-    if answer.notes:
-        yield f"\n{texts.WORTH_KNOWING}:"
-        yield from (f"  - {note}" for note in answer.notes)
     if answer.citations:
         yield f"\n{texts.SOURCES}:"
     for cited in answer.citations:

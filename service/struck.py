@@ -7,8 +7,8 @@ from service.question import Question
 from service.selection import OTHERS, Picked, Read, telling
 
 WHERE = re.compile(
-    r"\bgælder\b.*\b(?:stadig|fortsat|endnu)\b|\bstadig\b.*\bgælde|\bhvor\b.*\bst[åo]r?d?\b"
-    r"|\bstår (?:der|det|den|reglen)\b|\bafsnit \d|\bstill (?:apply|in force)|\bkræver\b.*\bstadig",
+    r"\bgælder\b.*\b(?:stadig|fortsat|endnu)\b|\bstadig\b.*\bgælde|\bhvor\b.*\bst(?:år|od)\b"
+    r"|\bafsnit \d|\bstill (?:apply|in force)|\bkræver\b.*\bstadig",
     re.IGNORECASE,
 )
 NEAR = 1.0  # of the logarithm of the odds, below the best piece that stands

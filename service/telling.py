@@ -10,7 +10,7 @@ from service.answer import Citation, Outcome, Sentence
 from service.outcome import AGREEMENTS, done
 from service.places import label
 from service.question import Question, Wanted
-from service.selection import Picked, Read
+from service.selection import Picked
 from service.work import Worked
 
 # Asks for a decision in so many words; "hvad mente" does not.
@@ -58,21 +58,18 @@ def words(picked: Picked) -> str:
 
 def standing(work: Worked) -> list[Sentence]:
     """What must be known before the sources are read: what is not decided, what is only a draft."""
-    return [
-        Sentence(line, ()) for line in _standing(work.question, work.told, work.read, work.hits)
-    ]
+    return [Sentence(line, ()) for line in _standing(work)]
 
 
-def _standing(
-    question: Question, picked: Sequence[Picked], read: Sequence[Read], hits: Sequence[Hit]
-) -> list[str]:
+def _standing(work: Worked) -> list[str]:
+    question, picked, hits = work.question, work.told, work.hits
     ref = picked[0].section.first.ref
     lines = []
     agenda = ref.agenda_only and ref.held and ref.punkt and not ref.annex
     if agenda and ref.held and not question.course:
         if question.decision or ref.section == RECOMMENDATION:
             lines.append(texts.AGENDA_ONLY.format(held=texts.danish_date(ref.held)))
-    elif question.decision and not question.course and _nothing_decided(question, picked, read):
+    elif question.decision and not question.course and _nothing_decided(work):
         lines.append(texts.NOTHING_DECIDED)
     if question.decision and len(question.days) == 1 and ref.held and ref.held != question.days[0]:
         asked, held = texts.danish_date(question.days[0]), texts.danish_date(ref.held)
@@ -82,17 +79,15 @@ def _standing(
     return lines + _only_drafts(question, hits)
 
 
-def _nothing_decided(question: Question, picked: Sequence[Picked], read: Sequence[Read]) -> bool:
+def _nothing_decided(work: Worked) -> bool:
     """Whether a decision is asked for and the item's outcome has no word of deciding anything."""
-    first = picked[0].section.first
-    ref = first.ref
+    question, picked = work.question, work.told
+    ref = picked[0].section.first.ref
     sure = max(one.belief for one in picked) >= SURE
-    if ref.annex or not ref.punkt or not sure or not EXPRESSLY.search(question.text):
+    if ref.annex or not sure or not EXPRESSLY.search(question.text):
         return False
     if ref.section not in OUTCOMES:
-        item = {one.first.ref.section for one, _ in read if one.first.group == first.group}
-        # The recommendation was read too: so was the whole item.
-        return RECOMMENDATION in item and not item & set(OUTCOMES)
+        return work.without_outcome
     said = done(picked[0].section.text)
     agreed = said is Outcome.AGREED and Wanted.YES_OR_NO in question.wanted
     return agreed or said in (Outcome.MINUTED, Outcome.DISCUSSED)

@@ -18,7 +18,8 @@ def with_times(
     years = [int(year) for year in question.years]
     known = {meeting.held for meeting in state.meetings(filters.visibility)}
     first, last = (min(years), max(years)) if len(years) > 1 else (date.min.year, date.max.year)
-    asked = [day for day in known if first <= day.year <= last]
+    begin, end = filters.start or date.min, filters.end or date.max
+    asked = [day for day in known if first <= day.year <= last and begin <= day <= end]
     ranks = {hit.passage.ref.held: -place for place, hit in reversed(list(enumerate(hits)))}
     nearest = sorted(asked, key=lambda day: (-ranks.get(day, -len(hits)), day))[:MEETINGS]
     found = {hit.passage.id: hit for hit in hits}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index import Filters, Hit, Snapshot
+from ingest.terms import OUTCOMES
 from service.conditions import Unmet, unmet
 from service.narrowing import searched
 from service.pool import pool
@@ -23,7 +24,8 @@ class Worked:
     """All that an answer is made from.
 
     `hits` are the ranking, `places` notes on where was searched, `read` the sections chosen from,
-    `told` those that are told, `unmet` the conditions that they do not meet.
+    `told` those that are told, `unmet` the conditions that they do not meet. `without_outcome` says
+    that the minutes record nothing for the item that is told first.
     """
 
     question: Question
@@ -32,6 +34,7 @@ class Worked:
     read: Sequence[Read]
     told: Sequence[Picked]
     unmet: Unmet
+    without_outcome: bool = False
 
     @property
     def answers(self) -> bool:
@@ -60,4 +63,18 @@ def worked(state: Snapshot, question: Question, filters: Filters) -> Worked:
         read,
         with_struck(question, told, read),
         unmet(question, told, usable, held),
+        bool(question.decision and told and _without_outcome(state, told[0], filters)),
     )
+
+
+def _without_outcome(state: Snapshot, first: Picked, filters: Filters) -> bool:
+    """Whether an item has minutes, and no outcome in them."""
+    ref = first.section.first.ref
+    if not ref.punkt or ref.annex or ref.agenda_only or ref.section in OUTCOMES:
+        return False
+    own = [
+        item
+        for item in state.items(filters.visibility)
+        if (item.paper.id, item.number) == (ref.document, ref.punkt)
+    ]
+    return bool(own) and not any(item.outcome for item in own)
