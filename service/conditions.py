@@ -83,7 +83,7 @@ def unmet(
             or _no_meeting(question, held)
             or _other_item(question, picked, held)
             or _no_figure(question, picked)
-            or (_other_time(question, years, dates) if question.decision else None)
+            or (_other_time(question, years, dates) if _of_meetings(question) else None)
         )
     return Unmet((*years, *dates, *names), refusal)
 
@@ -187,8 +187,13 @@ def _pieces(picked: Picked) -> Iterator[Piece]:
 def _has_year(question: Question, year: str, days: Sequence[date], said: str) -> bool:
     there = any(day.year == int(year) for day in days)
     # "Hvad blev besluttet i 2023" asks for the meetings of that year, whatever others say of it.
-    of_meetings = question.decision and days and re.search(rf"\bin? {year}\b", question.text)
-    return there if of_meetings else there or names_year(said, year)
+    of_meetings = _of_meetings(question) and re.search(rf"\bin? {year}\b", question.text)
+    return there if days and of_meetings else there or names_year(said, year)
+
+
+def _of_meetings(question: Question) -> bool:
+    """Whether it asks what meetings did; "hvad kostede en godkendelse" asks for a figure."""
+    return question.decision and measure(question.text) is None
 
 
 def _missing_days(asked: Sequence[date], held: Sequence[date], said: str) -> Iterator[str]:

@@ -9,8 +9,7 @@ from service.answer import Outcome
 POSTPONED = re.compile(
     r"\b(?:punktet|sagen|behandlingen|beslutning(?:en)?)\b[^.]{0,60}?"
     r"\b(?:udskyd\w*|udskudt|udsættes|udsat)\b"
-    r"|\b(?:udskød|udsatte) (?:\w+ )?(?:punktet|sagen|behandlingen|beslutningen|godkendelsen"
-    r"|vedtagelsen)\b",
+    r"|\b(?:udskød|udsatte) (?:punktet|sagen|behandlingen|beslutningen)\b",
     re.IGNORECASE,
 )
 DECIDED = re.compile(

@@ -65,7 +65,6 @@ def test_a_question_without_telling_words_is_close_to_nothing(close: Close) -> N
     measure = close("hvad er det?")
 
     assert (measure.words("hvad er det?"), measure.concepts("hvad er det?")) == (0, 0)
-    assert measure.unknown() == 0
 
 
 def test_concepts_are_found_under_other_words(close: Close) -> None:
@@ -109,18 +108,6 @@ def test_without_a_model_all_are_as_near(home: Path) -> None:
         measure = state.closeness(QUESTION, [], Filters())
 
         assert measure.meaning(["Fyrtårnet.", "Solen."]) == [0.0, 0.0]
-
-
-@pytest.mark.parametrize(
-    ("question", "share"),
-    [("Fyrtårnet", 0.0), ("zebra xylofon", 1.0), ("Fyrtårnet zebra", 0.5)],
-)
-def test_words_that_no_hit_has_are_unknown(close: Close, question: str, share: float) -> None:
-    assert close(question).unknown() == pytest.approx(share)
-
-
-def test_without_hits_all_words_are_unknown(close: Close) -> None:
-    assert close("Fyrtårnet", []).unknown() == 1
 
 
 def test_a_text_is_read_the_same_each_time(close: Close) -> None:

@@ -21,7 +21,7 @@ HELD = date(2025, 5, 22)
 def asked(question: str, *picked: Picked, held: tuple[date, ...] = (HELD,)) -> Unmet:
     """What is not met where all that was read is told."""
     read = [(one.section, one.pieces) for one in picked]
-    return unmet(understood(question), picked, read, held)
+    return unmet(understood(question), picked, read, frozenset(held))
 
 
 @pytest.mark.parametrize("when", ["på mødet den 3. maj 2022", "i 2031"])

@@ -39,13 +39,11 @@ def test_decomposed_letters_are_composed() -> None:
         ("Hvor mange pladser er der?", {Wanted.FIGURE}),
         ("Hvornår er fristen?", {Wanted.MOMENT}),
         ("Hvem sørger for det?", {Wanted.PERSON}),
-        ("Hvor holdes mødet?", {Wanted.PLACE}),
         ("Hvorfor stiger udgiften?", {Wanted.REASON}),
         ("Hvad er et botilbud?", {Wanted.DEFINITION}),
         ("Hvilke initiativer hører under fokusområde 2?", {Wanted.LIST}),
         ("Hvem skal kommunen spørge?", {Wanted.PERSON, Wanted.RULE}),
         ("Må et tilbud overbelægges?", {Wanted.RULE, Wanted.YES_OR_NO}),
-        ("Hvornår og hvor holdes mødet?", {Wanted.MOMENT, Wanted.PLACE}),
         ("Fortæl om Fyrtårnet", set()),
     ],
 )
@@ -57,10 +55,6 @@ def test_an_amount_is_asked_for_as_a_figure_unless_as_a_decision_or_a_moment() -
     assert Wanted.FIGURE in understood("Hvad er taksten?").wanted
     assert Wanted.FIGURE not in understood("Hvad blev besluttet om taksten?").wanted
     assert Wanted.FIGURE not in understood("Hvornår skal takster indmeldes?").wanted
-
-
-def test_how_many_is_no_question_for_a_place() -> None:
-    assert Wanted.PLACE not in understood("Hvor mange pladser er der?").wanted
 
 
 @pytest.mark.parametrize("text", ["Er aftalen vedtaget?", "Hvad gælder nu?", "Is it adopted?"])
