@@ -19,7 +19,11 @@ OUTRIGHT = re.compile(
     r"\bhvor (?:mange|meget|stor[et]?)\b(?! af\b)|\bantallet?\b|\bprocent|\bpct\b"
     r"|\bhow (?:many|much)\b|\bhvad (?:koster?|kostede|betaler|betalte)\b|\bwhat does .* cost\b"
     r"|\bhvad (?:er|var|bliver)\b.{0,40}?(?:takst|pris|sats|beløb|budget|underskud|overskud"
-    r"|merforbrug|belægning)",
+    r"|merforbrug|belægning)"
+    # Without a verb: "Birkegårdens døgntakst i 2025?"
+    r"|^(?!hv|wh|how|did|was|is\b|are|does|blev|var|får|tog|\w+(?:[td]e|es)\b)[^,.:;]{0,80}"
+    r"(?:takst|pris|sats|beløb|budget|underskud"
+    r"|overskud|merforbrug|belægning|finansiering)\w*[^,.:;]{0,50}\?$",
     re.IGNORECASE,
 )
 # A yes or no, a rule or an explanation of a figure is no figure.

@@ -106,3 +106,23 @@ def test_a_share_needs_a_figure_of_shares() -> None:
 
     assert given(question, "Op til 5 pct. af omsætningen overføres.")
     assert not given(question, "Der overføres 5 mio. kr.")
+
+
+@pytest.mark.parametrize("question", ["Birkegårdens døgntakst i 2025?", "takst for tilsyn 2023?"])
+def test_a_figure_is_asked_for_without_a_verb_too(question: str) -> None:
+    found = measure(question)
+
+    assert found is not None
+    assert found.of is Of.MONEY
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did they approve the takstbilag in 2022?",
+        "takst høretab",
+        "Tog de taksten til efterretning?",
+    ],
+)
+def test_an_amount_in_another_question_is_none(question: str) -> None:
+    assert measure(question) is None
