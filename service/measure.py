@@ -49,6 +49,8 @@ NUMBER_WORDS = (
 ).split()
 FIGURE = re.compile(rf"(?<![\w.,])\d[\d.,]*|\b(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
+# A figure of the one is none of the other, however near they stand.
+CALLED = (("underskud", "merforbrug"), ("overskud", "mindreforbrug"), ("belægning", "belagt"))
 BEFORE_NOUN = frozenset("af andre de flere nye".split())
 REACH = 4  # words from a figure to what it counts
 FEWEST = 4  # letters of a word that may be a compound's part
@@ -65,17 +67,23 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured; `nouns` are the stems of what is counted, where the question says it."""
+    """What is measured.
+
+    `nouns` are the stems of what is counted, where the question says it, `own` its own figures,
+    `called` the words one of which must stand with the figure.
+    """
 
     of: Of
     nouns: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
+    called: tuple[str, ...] = ()
 
     def given(self, text: str, around: str) -> bool:
         """Whether `text`, under the headings `around`, gives such a figure."""
         plain = PARAGRAPH.sub(" ", text)
         figures = [f for f in FIGURE.finditer(plain) if self._counts(f[0])]
-        if not figures:
+        said = f"{text} {around}".lower()
+        if not figures or (self.called and not any(word in said for word in self.called)):
             return False
         if self.of is Of.MONEY:
             return bool(MONEY.search(f"{text} {around}") or SHARE.search(text))
@@ -109,12 +117,14 @@ def measure(question: str) -> Measure | None:
     if not OUTRIGHT.search(question) or FIRST_ASKS_ELSE.search(question):
         return None
     own = frozenset(f[0].rstrip(".,") for f in FIGURE.finditer(question))
+    called = next((names for names in CALLED if any(n in question.lower() for n in names)), ())
     if SHARE_ASKED.search(question):
-        return Measure(Of.SHARE, own=own)
+        return Measure(Of.SHARE, own=own, called=called)
     counted = COUNT.search(question)
     if counted and not MONEY_ITSELF.search(counted[1]):
         return Measure(Of.COUNT, () if is_english(question) else tuple(_nouns(counted[1])), own)
-    return Measure(Of.MONEY if MONEY_ASKED.search(question) else Of.ANY, own=own)
+    of = Of.MONEY if MONEY_ASKED.search(question) else Of.ANY
+    return Measure(of, own=own, called=called)
 
 
 def _nouns(following: str) -> list[str]:

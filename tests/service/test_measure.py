@@ -126,3 +126,12 @@ def test_a_figure_is_asked_for_without_a_verb_too(question: str) -> None:
 )
 def test_an_amount_in_another_question_is_none(question: str) -> None:
     assert measure(question) is None
+
+
+def test_a_surplus_is_no_deficit() -> None:
+    sought = measure("Hvor stort var Birkegårdens underskud i 2023?")
+
+    assert sought is not None
+    assert not sought.given("Regnskabet viser et overskud på 0,4 mio. kr.", "")
+    assert sought.given("Regnskabet viser et merforbrug på 0,4 mio. kr.", "")
+    assert sought.given("Regnskabet viser 0,4 mio. kr.", "Underskud")
