@@ -1,7 +1,7 @@
 """How well each piece of the sections found answers the question: a weighted sum of plain signs.
 
-The weights were fitted by `eval/fitting.py` to questions written for that purpose; each is what one
-step of its sign is worth in the logarithm of the odds that the piece belongs to the answer.
+The weights were fitted by `eval/fitting.py`; each is what one step of its sign is worth in the
+logarithm of the odds that the piece belongs to the answer.
 """
 
 import math
@@ -45,9 +45,9 @@ STANDING = re.compile(
 OPENS = re.compile(
     r"\b(?:indledte|gav ordet|bød velkommen|orienterede kort|gennemgik kort)\b", re.IGNORECASE
 )
-OWNER_WORDS = 6
 TOTAL = re.compile(r"\bi alt\b|\bsamle(?:t|de)\b|\btotal", re.IGNORECASE)
 OWNER = re.compile(r"^(?:[•◦–-] ?|o )?([A-ZÆØÅ](?:[^\n.:]|\.(?=\w)){2,60})[.:]?$", re.MULTILINE)
+OWNER_WORDS = 6  # at most, of a line that names whose the text below it is
 SHORT = 40  # characters; what is shorter seldom tells anything
 FITS = {
     Wanted.MOMENT: MOMENTS,
@@ -168,7 +168,7 @@ def signs(
 def _of_others(question: Question, section: Section) -> set[Unit]:
     """The units under a short line that names another one than the question does.
 
-    "Birkegården." and "• Kvisten, Region Nordjylland:" head what follows. Where no such line has a
+    "Birkegården." and "• Lyngen, Region Østfjorden:" head what follows. Where no such line has a
     name of the question, they are taken for something else. What stands before the first belongs
     to what is headed further up.
     """

@@ -62,8 +62,8 @@ def _values(one: str | Stated, two: str | Stated) -> list[tuple[str, str]]:
             ("92,4 pct.", "94,2 procent"),
         ),
         (
-            "Den objektive finansiering af Kompasset stiger i 2023 med 48.317 kr.",
-            "Objektiv finansiering Kompasset 2023 i alt 3.112.400 3.064.085 48.315",
+            "Den objektive finansiering af Fyrskibet stiger i 2023 med 48.317 kr.",
+            "Objektiv finansiering Fyrskibet 2023 i alt 3.112.400 3.064.085 48.315",
             ("48.317 kr.", "48.315"),
         ),
         (
@@ -137,7 +137,7 @@ PLACES = "Botilbuddet Fyrtårnet har {} pladser til voksne med autisme."
             id="another municipality first",
         ),
         pytest.param(
-            "Der er 12 pladser til borgere med svær angst i botilbuddet Kompasset.",
+            "Der er 12 pladser til borgere med svær angst i botilbuddet Fyrskibet.",
             "Der er 15 pladser til borgere med svær angst i botilbuddet Fyrtårnet.",
             id="another unit",
         ),
@@ -197,8 +197,8 @@ PLACES = "Botilbuddet Fyrtårnet har {} pladser til voksne med autisme."
             id="another sort of place",
         ),
         pytest.param(
-            "Kompasset i Fjordby modtog 31 henvisninger af kvinder i 2023.",
-            "Kompasset i Fjordby modtog 27 henvisninger af mænd i 2023.",
+            "Fyrskibet i Fjordby modtog 31 henvisninger af kvinder i 2023.",
+            "Fyrskibet i Fjordby modtog 27 henvisninger af mænd i 2023.",
             id="women and men",
         ),
         pytest.param(
@@ -262,8 +262,8 @@ PLACES = "Botilbuddet Fyrtårnet har {} pladser til voksne med autisme."
             id="items of a list",
         ),
         pytest.param(
-            "Den objektive finansiering af Kompasset stiger i 2023 med 48.317 kr.",
-            "Den objektive finansiering af Kompasset stiger i 2024 med 48.315 kr.",
+            "Den objektive finansiering af Fyrskibet stiger i 2023 med 48.317 kr.",
+            "Den objektive finansiering af Fyrskibet stiger i 2024 med 48.315 kr.",
             id="long figures of two years",
         ),
         pytest.param(

@@ -13,7 +13,7 @@ from service.conflicts.sums import sums
             "15 + seks",
         ),
         (
-            "Kompasset har 12 pladser, fordelt på syv pladser i Nordhavn og seks i Fjordby.",
+            "Fyrskibet har 12 pladser, fordelt på syv pladser i Nordhavn og seks i Fjordby.",
             "12 pladser",
             "syv + seks",
         ),

@@ -50,21 +50,21 @@ CASES = (
     ),
     Case(
         "lukning",
-        "Bliver Kompasset lukket?",
+        "Bliver Fyrskibet lukket?",
         _source(
-            f"{BODY} 3. september 2025, punkt 7, Kompasset – indstilling, ikke beslutning:",
-            "Sekretariatet indstiller, at afdelingen Kompasset lukkes den 31. december 2026. "
+            f"{BODY} 3. september 2025, punkt 7, Fyrskibet – indstilling, ikke beslutning:",
+            "Sekretariatet indstiller, at afdelingen Fyrskibet lukkes den 31. december 2026. "
             "Det indstilles, at de tolv pladser flyttes til Ny Mølleby. "
             "Det anbefales, at personalet tilbydes arbejde på Birkegården.",
             Outcome.RECOMMENDED,
         ),
         (
-            "Sekretariatet indstiller, at afdelingen Kompasset lukkes den 31. december 2026",
-            "Det indstilles, at Kompasset lukkes den 31. december 2026",
+            "Sekretariatet indstiller, at afdelingen Fyrskibet lukkes den 31. december 2026",
+            "Det indstilles, at Fyrskibet lukkes den 31. december 2026",
             "Det indstilles, at de 12 pladser flyttes til Ny Mølleby",
             "Det anbefales, at personalet tilbydes arbejde på Birkegården",
-            "Det er indstillet, at afdelingen Kompasset lukkes",
-            "Det indstilles, at Kompasset lukkes 31.12.2026",
+            "Det er indstillet, at afdelingen Fyrskibet lukkes",
+            "Det indstilles, at Fyrskibet lukkes 31.12.2026",
         ),
     ),
     Case(
