@@ -14,6 +14,15 @@ class AnswerStatus(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Mode(StrEnum):
+    """How an answer was written."""
+
+    EXTRACTIVE = "extractive"
+    LIST = "list"
+    SEVERAL = "several questions"
+    MODEL = "language model"
+
+
 class Outcome(StrEnum):
     """What the quoted text is: what a meeting did, what it was asked to do, or something else.
 
@@ -132,6 +141,6 @@ class Answer:
     citations: tuple[Citation, ...]
     notes: tuple[str, ...]
     passages: tuple[Found, ...]
-    mode: str
+    mode: Mode
     generation: str
     understood_as: str | None = None

@@ -1,14 +1,14 @@
-"""The assistant: understand, search, choose, write, verify and label, without a language model."""
+"""The assistant: understand, search, choose, write, verify and label."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from uuid import uuid4
 
-from index import Asked, Document, Facts, Filters, Index, Snapshot
+from index import Asked, Document, Facts, Filters, Hit, Index, Snapshot
 from service import texts
-from service.answer import Answer, AnswerStatus, Ranking, Sentence
+from service.answer import Answer, AnswerStatus, Mode, Ranking, Sentence
 from service.citing import citation, ranking
 from service.conversation import Cited, Turn, resolved
 from service.disagreement import disagreements
@@ -23,10 +23,10 @@ from service.ports import Explained, Overview
 from service.question import MAX_QUESTION, Question, asks_in_english, understood
 from service.register import entries, register
 from service.register.told import answers, listed
-from service.rewriting import EXTRACTIVE, rewritten
+from service.rewriting import rewritten
 from service.telling import quoted, standing, text
 from service.verify import Lookup, struck_words_cut
-from service.work import Worked, worked
+from service.work import RANKED, Worked, worked
 
 # Of the belief; measured on 376 answers: below it less than half rest on a right place, above it
 # three of four.
@@ -74,16 +74,15 @@ class ExtractiveAssistant:
             known = _known(state, filters)
             asked = [understood(part) for part in (parts if len(parts) > 1 else (full.text,))]
             if intake.person:
-                answer = _refused(asked[0], texts.ABOUT_PERSON, known)
+                answer = replace(_blank(asked[0], (), known), text=texts.ABOUT_PERSON)
             else:
                 answers = [_answer(state, each, filters, known) for each in asked]
                 answer = joined(intake.text, answers)
-        answer = replace(
+        return replace(
             answer,
             understood_as=full.understood_as,
             notes=(*_intake_notes(intake), *answer.notes),
         )
-        return answer
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""
@@ -171,20 +170,22 @@ def _known(state: Snapshot, filters: Filters) -> Facts:
 def _answer(state: Snapshot, asked: Question, filters: Filters, facts: Facts) -> Answer:
     """The answer to one question: a list from the catalogue, or what passages say."""
     lookup = cache(partial(state.document, allowed=filters.visibility))
-    work = worked(state, asked, filters)
     wanted = register(asked.text, datetime.now(UTC).date())
     if wanted and filters == Filters(visibility=filters.visibility):
         listing = entries(wanted, state, filters.visibility)
         if answers(wanted, listing):
-            blank = _blank(asked, work, facts)
-            return listed(blank, wanted, listing, lookup)
-    if not work.answers:
-        text = work.unmet.refusal or (texts.NOTHING_FOUND if work.hits else texts.NOTHING_AT_ALL)
-        return replace(_blank(asked, work, facts), text=text, notes=tuple(work.places))
-    return _written(work, _blank(asked, work, facts), lookup)
+            hits, _ = searched(state, asked.text, filters, RANKED)
+            return listed(_blank(asked, hits, facts), wanted, listing, lookup)
+    work = worked(state, asked, filters)
+    blank = _blank(asked, work.hits, facts)
+    if work.answers:
+        return _written(work, blank, lookup)
+    why = work.unmet.refusal or (texts.NOTHING_FOUND if work.hits else texts.NOTHING_AT_ALL)
+    return replace(blank, text=why, notes=tuple(work.places))
 
 
-def _blank(asked: Question, work: Worked, facts: Facts) -> Answer:
+def _blank(asked: Question, hits: Sequence[Hit], facts: Facts) -> Answer:
+    """An answer that says nothing yet, with the ranking."""
     return Answer(
         id=uuid4().hex,
         question=asked.text,
@@ -193,23 +194,8 @@ def _blank(asked: Question, work: Worked, facts: Facts) -> Answer:
         sentences=(),
         citations=(),
         notes=(),
-        passages=ranking(work.hits),
-        mode=EXTRACTIVE,
-        generation=facts.generation,
-    )
-
-
-def _refused(asked: Question, why: str, facts: Facts) -> Answer:
-    return Answer(
-        id=uuid4().hex,
-        question=asked.text,
-        status=AnswerStatus.NOT_FOUND,
-        text=why,
-        sentences=(),
-        citations=(),
-        notes=(),
-        passages=(),
-        mode=EXTRACTIVE,
+        passages=ranking(hits),
+        mode=Mode.EXTRACTIVE,
         generation=facts.generation,
     )
 

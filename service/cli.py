@@ -22,8 +22,8 @@ from index import Filters, SearchIndexError, UnknownFile, file_names
 from ingest.errors import IngestError
 from service import batch as batches
 from service import build, texts
-from service.assistant import turn
-from service.errors import QuestionRefused, ServiceError
+from service.chat import conversation
+from service.errors import ServiceError
 from service.fagordbog_cli import fagordbog
 from service.settings import Address, Settings, address, settings
 from service.show import answer_lines, found_lines, reason_lines, understood_lines
@@ -129,17 +129,8 @@ def chat(home: Home = None) -> None:
     """Ask several questions, one a line; a follow-up leans on the answer before it."""
     assistant = build.assistant(settings(home))
     assistant.overview()  # without an index, say so before anything is asked
-    before = None
-    for line in iter(partial(_line, texts.CHAT_PROMPT), None):
-        if not line.strip():
-            continue
-        try:
-            answer = assistant.ask(line, Filters(), before)
-        except QuestionRefused as refused:
-            typer.echo(refused.reason)
-            continue
-        typer.echo("\n".join(answer_lines(answer)) + "\n")
-        before = turn(answer)
+    for said in conversation(assistant, iter(partial(_line, texts.CHAT_PROMPT), None)):
+        typer.echo(said)
 
 
 def _line(prompt: str) -> str | None:

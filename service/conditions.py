@@ -4,16 +4,15 @@ A figure of another year or place is worse than none, and so is another meeting'
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.terms import ANNEXES, MONTHS
 from service import texts
-from service.measure import measure
+from service.mentions import YEARS, has_name, names_year
 from service.question import Question
 from service.selection import Picked, Read
-from service.years import YEARS, has_name, names_year
 
 BEFORE = 500  # characters before a figure in which what it belongs to is named
 LEAST_SHARED = 0.08  # of the question's words and of its concepts, together
@@ -21,9 +20,8 @@ MUNICIPALITY = re.compile(r"\b([A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]
 PARAGRAPH = re.compile(r"§+ ?(\d+(?: ?[a-hj-z])?)\b")  # "§ 107 i loven": no letter i
 # "mødet den 5. maj", "DAS-mødet i oktober 2019": the meeting is named, and not what it spoke of.
 MEETING = re.compile(
-    r"\w*møde(?:t|r|rne)?\b[^.?!,;]{0,25}?(?=\b\d{1,2}[./]|\bi (?:\w+) 20\d\d)", re.I
+    r"\w*møde(?:t|r|rne)?\b[^.?!,;]{0,25}?(?=\b\d{1,2}[./]|\bi \w+ 20\d\d)", re.IGNORECASE
 )
-
 SEASON = 3  # months
 
 
@@ -116,7 +114,7 @@ def _no_meeting(question: Question, held: Set[date]) -> str | None:
     return None
 
 
-def _other_item(question: Question, picked: Sequence[Picked], held: Collection[date]) -> str | None:
+def _other_item(question: Question, picked: Sequence[Picked], held: Set[date]) -> str | None:
     """An item is asked for by its number at a meeting, and another one is told."""
     if question.punkt is None or len(question.days) != 1 or question.days[0] not in held:
         return None
@@ -145,7 +143,7 @@ def _no_paragraph(question: Question, said: str) -> str | None:
 
 def _no_figure(question: Question, picked: Sequence[Picked]) -> str | None:
     """A figure is asked for, and what is told has none of that sort, year or place."""
-    sought = measure(question.text)
+    sought = question.sought
     if sought is None:
         return None
     pieces = [piece for one in picked for piece in _pieces(one)]
@@ -193,7 +191,7 @@ def _has_year(question: Question, year: str, days: Sequence[date], said: str) ->
 
 def _of_meetings(question: Question) -> bool:
     """Whether it asks what meetings did; "hvad kostede en godkendelse" asks for a figure."""
-    return question.decision and measure(question.text) is None
+    return question.decision and question.sought is None
 
 
 def _missing_days(asked: Sequence[date], held: Sequence[date], said: str) -> Iterator[str]:

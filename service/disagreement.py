@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from index import Status
 from service import texts
 from service.answer import Sentence
 from service.conflicts import Conflict, Stated, disagreeing, statements, sums
@@ -64,7 +65,7 @@ def _stands(section: Section) -> bool:
 def _stated(section: Section) -> Iterator[Stated]:
     ref = section.first.ref
     above = (*ref.headings, *(each for each in (ref.item_title, ref.annex) if each))
-    draft = ref.status.value == "udkast"
+    draft = ref.status is Status.UDKAST
     for unit in _lines(section):
         yield Stated(unit.told, (section, unit), ref.held, ref.edition, above, draft)
 
@@ -93,8 +94,7 @@ def _told(picked: Picked) -> Iterator[Stated]:
 
 def _place(stated: Stated) -> tuple[Section, Unit]:
     """Where a statement stands, as `_stated` gave it."""
-    section, unit = cast("tuple[Section, Unit]", stated.place)
-    return section, unit
+    return cast("tuple[Section, Unit]", stated.place)
 
 
 def _other(stated: Stated, told: Sequence[Picked]) -> Picked:

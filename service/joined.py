@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service import texts
-from service.answer import Answer, AnswerStatus, Citation, Sentence
+from service.answer import Answer, AnswerStatus, Citation, Mode, Sentence
 from service.telling import text
 
-MODE = "several questions"
 SOURCE = re.compile(r"\b(kilde) (\d+)", re.IGNORECASE)
 MARK = re.compile(r" ?\[\d+\]")  # a question may hold what looks like our numbers of sources
 
@@ -38,7 +37,7 @@ def joined(question: str, answers: Sequence[Answer]) -> Answer:
     return replace(
         answers[0],
         question=question,
-        mode=MODE,
+        mode=Mode.SEVERAL,
         status=_status([answer.status for answer in answers]),
         text=text(said),
         sentences=tuple(said),

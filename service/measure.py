@@ -6,10 +6,9 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from index import is_english, words
-from service.years import PARAGRAPH, YEAR
+from service.mentions import PARAGRAPH, YEAR
 
 COUNT = re.compile(
     r"\b(?:hvor mange|antal(?:let)?(?: af)?|how many)\b(?: af)?(?: de| the)?((?: [\w-]+){1,4})",
@@ -111,7 +110,6 @@ class Measure:
         )
 
 
-@lru_cache(maxsize=1_000)
 def measure(question: str) -> Measure | None:
     """What a question measures; `None` where it does not outright ask for a figure."""
     if not OUTRIGHT.search(question) or FIRST_ASKS_ELSE.search(question):

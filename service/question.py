@@ -11,7 +11,8 @@ from index import cues, is_english, translations, words
 from ingest.dates import MONTH, NUMERIC, WRITTEN
 from service import texts
 from service.errors import QuestionRefused
-from service.years import EDITION
+from service.measure import Measure, measure
+from service.mentions import EDITION
 
 ENGLISH = re.compile(
     r"\b(?:the|what|how|did|was|were|which|who|whose|when|where|why|are|does|do|is|can|must)\b",
@@ -111,7 +112,7 @@ class Question:
     what a meeting did, `deleted` that it asks for rules that were struck out, `standing` that it
     asks whether something is adopted or in force, `draft` that it asks for a draft. `years`,
     `days`, `months` (year, month) and `names` are the years, dates and proper names in it, `punkt`
-    the number of an agenda item.
+    the number of an agenda item, `sought` the figure it outright asks for.
     """
 
     text: str
@@ -126,6 +127,7 @@ class Question:
     names: tuple[str, ...]
     punkt: str | None = None
     draft: bool = False
+    sought: Measure | None = None
 
 
 def understood(text: str) -> Question:
@@ -152,6 +154,7 @@ def understood(text: str) -> Question:
         names=tuple(dict.fromkeys(_names(plain))),
         punkt=said.punkt,
         draft=said.draft,
+        sought=measure(plain),
     )
 
 

@@ -5,11 +5,10 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from service import texts
-from service.answer import Answer, AnswerStatus, Sentence
+from service.answer import Answer, AnswerStatus, Mode, Sentence
 from service.model import ModelFailed, Source, Writer
 from service.telling import text
 
-EXTRACTIVE, MODE = "extractive", "language model"
 TO_BE_WRITTEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY)
 log = logging.getLogger(__name__)
 
@@ -21,7 +20,11 @@ def rewritten(answer: Answer, writer: Writer) -> Generator[Sentence, None, Answe
     as they are. Where the model fails, or no sentence of it
     stands, it is the extractive answer, and a note says so.
     """
-    if answer.status not in TO_BE_WRITTEN or answer.mode != EXTRACTIVE or not answer.citations:
+    if (
+        answer.status not in TO_BE_WRITTEN
+        or answer.mode is not Mode.EXTRACTIVE
+        or not answer.citations
+    ):
         yield from answer.sentences
         return answer
     ours = [sentence for sentence in answer.sentences if not sentence.label]
@@ -45,4 +48,4 @@ def rewritten(answer: Answer, writer: Writer) -> Generator[Sentence, None, Answe
         yield from answer.sentences
         return replace(answer, notes=(*answer.notes, texts.WITHOUT_MODEL))
     whole = [*ours, *said]
-    return replace(answer, sentences=tuple(whole), text=text(whole), mode=MODE)
+    return replace(answer, sentences=tuple(whole), text=text(whole), mode=Mode.MODEL)

@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.measure import measure
 from service.question import Question, Wanted
 from service.units import Section
 from service.weighing import Weighed
@@ -85,7 +84,7 @@ def _words(read: Read) -> float:
 def telling(question: Question, pieces: Sequence[Weighed], room: int) -> tuple[Weighed, ...]:
     """The best piece and those near it that fit into `room` characters, in reading order."""
     order = sorted(range(len(pieces)), key=lambda number: -pieces[number].worth)
-    if measure(question.text):  # another's figure would be read as the one asked for
+    if question.sought:  # another's figure would be read as the one asked for
         order = [n for n in order if not pieces[n].signs.get("of another")] or order
     rows = pieces[order[0]].unit.row and Wanted.LIST not in question.wanted
     least = pieces[order[0]].worth + math.log(TELLING_ROW if rows else TELLING)

@@ -65,8 +65,7 @@ def _standing(work: Worked) -> list[str]:
     question, picked, hits = work.question, work.told, work.hits
     ref = picked[0].section.first.ref
     lines = []
-    agenda = ref.agenda_only and ref.held and ref.punkt and not ref.annex
-    if agenda and ref.held and not question.course:
+    if ref.agenda_only and ref.held and ref.punkt and not (ref.annex or question.course):
         if question.decision or ref.section == RECOMMENDATION:
             lines.append(texts.AGENDA_ONLY.format(held=texts.danish_date(ref.held)))
     elif question.decision and not question.course and _nothing_decided(work):

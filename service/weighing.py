@@ -11,11 +11,10 @@ from dataclasses import dataclass
 
 from index import Closeness, Hit, Kind, Passage, Status
 from ingest.terms import OUTCOMES, RECOMMENDATION
-from service.measure import measure
+from service.mentions import has_figure, has_name, names_year
 from service.outcome import tells_outcome
 from service.question import Question, Wanted
 from service.units import Section, Unit
-from service.years import has_figure, has_name, names_year
 
 MOMENTS = re.compile(
     r"\b(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -226,7 +225,7 @@ def _fitting(question: Question, unit: Unit, first: Passage, close: Closeness) -
         for sort, said in FITS.items()
         if sort in question.wanted
     }
-    sought = measure(question.text)
+    sought = question.sought
     above = " ".join((*first.ref.headings[-1:], first.ref.annex or ""))
     if sought:
         given = sought.given(told, above)

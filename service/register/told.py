@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from service import texts
-from service.answer import Answer, AnswerStatus, Citation, Sentence
+from service.answer import Answer, AnswerStatus, Citation, Mode, Sentence
 from service.citing import citation
 from service.places import label
 from service.register.asked import Register
@@ -16,8 +16,6 @@ from service.telling import text
 from service.units import sections
 from service.verify import Lookup
 from service.weighing import Weighed
-
-MODE = "list"
 
 
 def answers(register: Register, listing: Listing) -> bool:
@@ -42,7 +40,7 @@ def listed(blank: Answer, register: Register, listing: Listing, lookup: Lookup) 
     return replace(
         blank,
         status=AnswerStatus.ANSWERED,
-        mode=MODE,
+        mode=Mode.LIST,
         text=text(said),
         sentences=tuple(said),
         citations=tuple(citations),

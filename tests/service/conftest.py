@@ -31,12 +31,14 @@ from index.passage import Row
 from ingest import Cell, Run
 from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Ranking, Sentence
 from service.api import create_app
+from service.assistant import ExtractiveAssistant
 from service.errors import QuestionRefused
 from service.ports import Assistant, Overview
 from service.selection import Picked, Read
 from service.units import Section, sections
 from service.weighing import WEIGHTS, Weighed
 from tests.service.known import reason
+from tests.service.sound import sound
 
 # The signs of a piece that has all words of the question, and nothing else.
 NEAR = {**dict.fromkeys(WEIGHTS, 0.0), "words and place": 1.0}
@@ -383,6 +385,12 @@ def state(sample_home: Path) -> Iterator[Snapshot]:
     """The index of the sample documents, the same for all that is asked of it."""
     with closing(Index(sample_home)) as index, index.snapshot() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def ask(assistant: ExtractiveAssistant) -> Callable[[str], Answer]:
+    """Asks the sample; whatever was asked, the answer is sound."""
+    return lambda question: sound(assistant.ask(question, Filters()))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,20 +18,6 @@ RATE = "3.045 kr. pr. døgn"
 CPR = "010165-1234"
 
 
-@pytest.fixture(scope="module")
-def ask(assistant: ExtractiveAssistant) -> Ask:
-    """Asks the sample; whatever was asked, what is quoted stands in a document."""
-
-    def asked(question: str) -> Answer:
-        answer = assistant.ask(question, Filters())
-        known = {cited.n for cited in answer.citations}
-        assert all(cited.verified for cited in answer.citations)
-        assert {n for said in answer.sentences for n in said.citations} == known
-        return answer
-
-    return asked
-
-
 def nothing(answer: Answer) -> bool:
     """Whether the answer says that there is none, and quotes nothing."""
     return answer.status is AnswerStatus.NOT_FOUND and not answer.citations

@@ -14,6 +14,7 @@ from index import EVERYTHING, Filters, Index, Updater
 from service import texts
 from service.answer import Answer, AnswerStatus, Citation, Outcome
 from service.assistant import ExtractiveAssistant
+from tests.service.sound import sound
 
 Ask = Callable[[str], Answer]
 AGENDA = "dagsorden-2023-11-16.txt"
@@ -22,24 +23,6 @@ SEPTEMBER = "5. september 2024"
 WITHOUT_MINUTES = "Referatet fra mødet 16. november 2023 er ikke i samlingen."
 ANNOUNCED = "Hvornår blev den tidlige varsling om Fyrtårnet udsendt?"
 OF_TARGET_GROUP = "Et tilbud kan ændre målgruppe i løbet af året"
-
-
-@pytest.fixture(scope="module")
-def ask(assistant: ExtractiveAssistant) -> Ask:
-    """Asks the sample; whatever the answer is, its quotes stand where they are said to."""
-
-    def asked(question: str) -> Answer:
-        return sound(assistant.ask(question, Filters()))
-
-    return asked
-
-
-def sound(answer: Answer) -> Answer:
-    assert all(cited.verified for cited in answer.citations)
-    assert {n for said in answer.sentences for n in said.citations} == {
-        cited.n for cited in answer.citations
-    }
-    return answer
 
 
 def quoted(answer: Answer) -> str:

@@ -1,4 +1,4 @@
-"""Figures and years in a text, told from paragraphs of laws, editions and dates."""
+"""Figures, years and names as texts write them."""
 
 import re
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.years import YEARS, has_figure, has_name, names_year
+from service.mentions import YEARS, has_figure, has_name, names_year
 
 
 @pytest.mark.parametrize("text", ["i 2025", "den 17.3.25", "d. 1/1-2025", "2025 og 2026"])
