@@ -10,7 +10,7 @@ from index import Asked, Document, Facts, Filters, Hit, Index, Snapshot
 from service import texts
 from service.answer import Answer, AnswerStatus, Mode, Ranking, Sentence
 from service.citing import citation, ranking
-from service.conversation import Cited, Turn, resolved
+from service.conversation import Cited, Turn, followed, resolved
 from service.disagreement import disagreements
 from service.english import in_english
 from service.errors import QuestionRefused, UnknownFilter
@@ -83,6 +83,13 @@ class ExtractiveAssistant:
             understood_as=full.understood_as,
             notes=(*_intake_notes(intake), *answer.notes),
         )
+
+    def followed(self, earlier: Sequence[str], filters: Filters) -> Turn | None:
+        """What a follow-up to the questions `earlier`, oldest first, follows.
+
+        Found anew in what the asker may see now, so that nobody need keep a conversation.
+        """
+        return followed(earlier, lambda one, before: turn(self._extracted(one, filters, before)))
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""

@@ -9,10 +9,13 @@ from index import census as counted
 from index import findings as found
 from ingest import Finding
 from ingest.extract import Options
-from service.api import create_app
+from service.access.open_access import NoLimits, OpenAccess
+from service.archive.of_index import IndexArchive
 from service.assistant import ExtractiveAssistant
 from service.model import Writer, model_writer
 from service.settings import Settings
+from service.web.app import create_app
+from service.web.parts import Parts
 
 
 def index(settings: Settings) -> Index:
@@ -58,4 +61,12 @@ def findings(settings: Settings) -> Iterator[tuple[str, Finding]]:
 
 def app(settings: Settings) -> FastAPI:
     """The web application."""
-    return create_app(assistant(settings))
+    shared = index(settings)
+    return create_app(
+        Parts(
+            assistant=ExtractiveAssistant(shared, _writer(settings)),
+            archive=IndexArchive(shared),
+            recogniser=OpenAccess(),
+            limits=NoLimits(),
+        )
+    )

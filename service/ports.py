@@ -1,6 +1,6 @@
 """What the web pages, the web API and the command line need of the assistant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -48,6 +48,10 @@ class Assistant(Protocol):
         self, question: str, filters: Filters, before: Turn | None = None
     ) -> Iterator[Sentence | Answer]:
         """As `ask`: each sentence as soon as it stands, last the answer, which alone counts."""
+        ...
+
+    def followed(self, earlier: Sequence[str], filters: Filters) -> Turn | None:
+        """What a follow-up to the questions `earlier`, oldest first, follows; it is found anew."""
         ...
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from index import (
     Block,
@@ -29,13 +30,17 @@ from index import (
 )
 from index.passage import Row
 from ingest import Cell, Run
+from service.access.open_access import NoLimits, OpenAccess
 from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Ranking, Sentence
-from service.api import create_app
+from service.archive.of_index import IndexArchive
 from service.assistant import ExtractiveAssistant
+from service.conversation import Turn
 from service.errors import QuestionRefused
 from service.ports import Assistant, Overview
 from service.selection import Picked, Read
 from service.units import Section, sections
+from service.web.app import create_app
+from service.web.parts import Parts
 from service.weighing import WEIGHTS, Weighed
 from tests.service.known import reason
 from tests.service.sound import sound
@@ -225,13 +230,23 @@ class Shelf:
     def __init__(self) -> None:
         self.filters = Filters()
 
-    def ask(self, question: str, filters: Filters) -> Answer:
+    def ask(self, question: str, filters: Filters, before: Turn | None = None) -> Answer:
         self.filters = filters
         if not any(char.isalnum() for char in question):
             raise QuestionRefused("Skriv et spørgsmål med ord.")
         if "gå i stykker" in question:
             raise RuntimeError("hemmelig sti /srv/aftaler")
         return not_found(question) if "månen" in question else answered(question)
+
+    def followed(self, earlier: Sequence[str], filters: Filters) -> Turn | None:
+        return None
+
+    def stream(
+        self, question: str, filters: Filters, before: Turn | None = None
+    ) -> Iterator[Sentence | Answer]:
+        answer = self.ask(question, filters, before)
+        yield from answer.sentences
+        yield answer
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         self.filters = filters
@@ -247,20 +262,32 @@ class Shelf:
         return Overview("g1", "2025-06-01T07:00:00Z", 1_240, 98_000, date(2025, 5, 22), EXAMPLES)
 
 
+class Lists(IndexArchive):
+    """An archive that is never asked."""
+
+    def __init__(self) -> None:
+        pass
+
+
 class EmptyShelf(Shelf):
     """An assistant before anything has been indexed."""
 
-    def ask(self, question: str, filters: Filters) -> Answer:
+    def ask(self, question: str, filters: Filters, before: Turn | None = None) -> Answer:
         raise IndexMissing("no index")
 
     def overview(self) -> Overview:
         raise IndexMissing("no index")
 
 
+def parts(assistant: Assistant) -> Parts:
+    """What the application is made of, around an assistant that stands alone."""
+    return Parts(assistant, Lists(), OpenAccess(), NoLimits())
+
+
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     """The application for `assistant` on a free loopback port, until the block ends."""
-    config = uvicorn.Config(create_app(assistant), log_level="critical")
+    config = uvicorn.Config(create_app(parts(assistant)), log_level="critical")
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
@@ -270,6 +297,12 @@ def serving(assistant: Assistant) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def application() -> Callable[[Assistant], FastAPI]:
+    """Makes the application around an assistant."""
+    return lambda assistant: create_app(parts(assistant))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from index import OPEN_ONLY, Filters, IndexDamaged, IndexOutdated, SearchIndexError
-from service.api import create_app
 
 QUESTION = "Hvad blev besluttet om takster?"
 BROWSER = {"Accept": "text/html,application/xhtml+xml"}
@@ -24,7 +23,7 @@ ROUTES = (
     ("GET", "/kilder/nope", 404),
     ("GET", "/static/style.css", 200),
     ("GET", "/static/nope.css", 404),
-    ("GET", "/static/../api.py", 404),
+    ("GET", "/static/../app.py", 404),
     ("GET", "/v1/nope", 404),
     ("GET", "/v1/ask", 405),
     ("POST", "/v1/ask", 422),
@@ -351,9 +350,9 @@ class BrokenShelf:
 
 
 @pytest.mark.parametrize("wrong", [IndexDamaged(Path("x")), IndexOutdated()])
-def test_an_index_that_cannot_be_used_is_not_called_missing(wrong):
+def test_an_index_that_cannot_be_used_is_not_called_missing(application, wrong):
     async def got() -> tuple[httpx.Response, httpx.Response]:
-        transport = httpx.ASGITransport(create_app(BrokenShelf(wrong)))
+        transport = httpx.ASGITransport(application(BrokenShelf(wrong)))
         async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
             return await client.get("/ready"), await client.get("/", headers=BROWSER)
 

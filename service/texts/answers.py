@@ -1,11 +1,6 @@
-"""Everything users read, in plain Danish."""
+"""What answers say in our own words, and what is said of questions."""
 
 from collections.abc import Sequence
-from datetime import date
-
-from ingest.dates import written as danish_date
-
-__all__ = ["danish_date"]
 
 # Questions
 
@@ -120,147 +115,6 @@ STATUS_LABELS = {
 }
 
 
-# Web pages
-
-NAME = "Aftalesvar"
-TAGLINE = "Svar med kilder fra referater, dagsordener og aftaler"
-SKIP_LINK = "Gå til indholdet"
-TO_FRONT = "Stil et nyt spørgsmål"
-FOOTER = (
-    "Svarene bygger kun på de dokumenter, der er læst ind. Læs kilden, før du handler på et svar."
-)
-
-FRONT_TITLE = "Hvad vil du vide?"
-FRONT_HELP = (
-    "Spørg til møder, beslutninger og aftaler på det specialiserede socialområde. "
-    "Du får svar med kilder."
-)
-QUESTION_LABEL = "Dit spørgsmål"
-QUESTION_HINT = "Skriv et helt spørgsmål. Skriv ikke navne eller cpr-numre på borgere."
-ASK = "Find svar"
-ASK_AGAIN = "Ret spørgsmålet, eller stil et nyt"
-EXAMPLES = "Prøv et eksempel"
-REFUSED_TITLE = "Ret spørgsmålet"
-
-YOUR_QUESTION = "Du spurgte"
-ANSWER = "Svar"
-ANSWER_PARTLY = "Dokumenterne svarer kun på en del af spørgsmålet."
-ANSWER_UNCLEAR = "Spørgsmålet kan forstås på flere måder. Skriv det gerne mere præcist."
-NOT_FOUND = "Dokumenterne svarer ikke på spørgsmålet"
-NOT_FOUND_HELP = "Vi gætter ikke. Prøv andre ord, eller nævn møde, år eller aftale."
-WORTH_KNOWING = "Vær opmærksom på"
-SOURCES = "Kilder"
-SOURCE = "Kilde"
-VERIFIED = "Citatet står ordret i dokumentet"
-NOT_VERIFIED = "Citatet er ikke slået op i dokumentet. Læs kilden, før du bruger det."
-READ_QUOTE = "Læs citatet i dokumentet"
-READ_PASSAGE = "Læs stedet i dokumentet"
-ELSEWHERE = "Andre steder at se"
-NEAREST = "Det nærmeste, vi fandt"
-NEAREST_HELP = "Teksterne her ligger tæt på dine ord. De er ikke et svar."
-NOTHING_NEAR = "Vi fandt heller ikke noget, der ligger tæt på."
-
-PUNKT = "Punkt {number}"
-PAGE = "Side {page}"
-FILE = "Fil: {name}"
-FETCHED = "Hentet fra {address}"
-LABELLED_PAGE = "Side {label} (filens side {page})"
-EDITION = "Udgave {edition}"
-
-DRAFT = "Udkast, ikke vedtaget"
-STRUCK = "Slettet tekst, gælder ikke"
-PROPOSED = "Foreslået ændring, ikke vedtaget"
-OUTCOMES = {
-    "besluttet": "Besluttet",
-    "taget til efterretning": "Taget til efterretning",
-    "anbefalet videre": "Anbefalet videre",
-    "enighed": "Enighed eller opbakning",
-    "drøftet": "Drøftet",
-    "udsat": "Udsat",
-    "referat": "Referat",
-    "indstillet": "Indstillet, ikke besluttet",
-    "ikke registreret": "Kun dagsorden",
-    "sagsfremstilling": "Sagsfremstilling, ikke besluttet",
-    "bilag": "Bilag",
-    "aftaletekst": "Aftaletekst",
-    "tekst": "",
-}
-KINDS = {
-    "referat": "Referat",
-    "dagsorden": "Dagsorden",
-    "socialaftale": "Socialaftale",
-    "styringsaftale": "Styringsaftale",
-    "guide": "Guide",
-    "aarsrapport": "Årsrapport",
-    "notat": "Notat",
-    "kommissorium": "Kommissorium",
-    "andet": "Andet dokument",
-}
-ANNEX = "Bilag"
-CASE = "Sag {number}"
-CONTENTS = "Indhold"
-DELETED_TEXT = "(slettet tekst)"
-INSERTED_TEXT = "(tilføjet tekst)"
-TABLE = "Tabel"
-QUOTE_MARKED = "Citatet er markeret med gult."
-TO_QUOTE = "Gå til citatet"
-INNER_DOCUMENTS = "Hele referater blandt bilagene"
-WITHIN = (
-    "Dette møde er trykt som bilag til punkt {within} på et andet møde. "
-    "Det andet møde har ikke besluttet det, der står her."
-)
-
-PAGE_MISSING_TITLE = "Siden findes ikke"
-PAGE_MISSING = "Tjek adressen, eller gå til forsiden og stil et spørgsmål."
-DOCUMENT_MISSING_TITLE = "Dokumentet findes ikke her"
-DOCUMENT_MISSING = (
-    "Det kan være flyttet, eller du har ikke adgang til det. "
-    "Stil spørgsmålet igen for at finde det."
-)
-METHOD_REFUSED_TITLE = "Siden kan ikke bruges på den måde"
-METHOD_REFUSED = "Gå til forsiden, og stil dit spørgsmål der."
-TOO_LARGE_TITLE = "Teksten er for lang"
-TOO_LARGE = "Teksten fylder mere end 64 KB. Stil et kortere spørgsmål."
-UNREADABLE_TITLE = "Vi kunne ikke læse det, du sendte"
-UNREADABLE = "Gå til forsiden, og prøv igen."
-INDEX_MISSING_TITLE = "Der er ingen dokumenter endnu"
-INDEX_MISSING = (
-    "Dokumenterne er ikke læst ind. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
-)
-INDEX_UNUSABLE_TITLE = "Vi kan ikke søge i dokumenterne lige nu"
-INDEX_UNUSABLE = (
-    "Dokumenterne skal læses ind igen. Den, der driver systemet, skal køre: aftalesvar update MAPPE"
-)
-BROKEN_TITLE = "Noget gik galt hos os"
-BROKEN = (
-    "Prøv igen om lidt. Går det galt igen, så skriv til dem, der driver systemet. "
-    "Oplys nummeret på fejlen."
-)
-ERROR_NUMBER = "Fejlnummer"
-
-NOT_FOUND_JSON = "Adressen findes ikke. Se /docs for dem, der gør."
-METHOD_REFUSED_JSON = "Metoden kan ikke bruges på denne adresse. Se /docs."
-BODY_UNREADABLE = (
-    "Indholdet kunne ikke læses. Send et JSON-objekt med Content-Type: application/json."
-)
-DATE_UNREADABLE = "skal være en dato skrevet som 2025-05-22."
-SECTION_UNKNOWN = "har et afsnit, der ikke kendes. Brug et af disse: {known}."
-PERIOD_REVERSED = "Perioden slutter, før den begynder. Ret from eller to."
-FIELD = "Feltet {field} {problem}"
-FIELD_PROBLEMS = {
-    "missing": "mangler.",
-    "extra_forbidden": "kendes ikke. Se /docs for de felter, der gør.",
-    "string_too_short": "må ikke være tomt.",
-    "string_too_long": "må højst være {max_length} tegn.",
-    "string_pattern_mismatch": "er skrevet på en måde, der ikke kendes. Se /docs.",
-    "too_long": "må højst have {max_length} værdier.",
-    "enum": "har en værdi, der ikke kendes. Brug {expected}.",
-    "greater_than_equal": "skal være mindst {ge}.",
-    "less_than_equal": "må højst være {le}.",
-}
-FIELD_INVALID = "har en ugyldig værdi. Se /docs."
-
-
 # Keys are the values of `register.Listed`; one and several.
 LISTED = {
     "decisions": ("punkt", "punkter"),
@@ -288,12 +142,3 @@ CLOSED_LIST = (
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence: "a, b og c"."""
     return " og ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
-
-
-def collection(documents: int, latest_meeting: date | None) -> str:
-    """What the collection holds, in a sentence or two."""
-    number = f"{documents:,}".replace(",", ".")
-    holds = f"Samlingen har {number} {'dokument' if documents == 1 else 'dokumenter'}."
-    if latest_meeting is None:
-        return holds
-    return f"{holds} Det seneste møde er fra {danish_date(latest_meeting)}."

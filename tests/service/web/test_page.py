@@ -13,9 +13,9 @@ from index import Document
 from ingest import Block, Cell, Kind, Part, PartKind, Run
 from ingest.read import read_bytes
 from service.answer import Outcome
-from service.page import environment, local
 from service.places import labels
-from service.reading import in_block, shape, stretches
+from service.web.pages.reading import in_block, shape, stretches
+from service.web.pages.showing import environment, local
 
 PAYLOAD = '<script>alert("x")</script><img src=https://evil.example/a onerror=alert(1)>'
 BROWSER = {"Accept": "text/html"}

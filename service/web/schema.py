@@ -22,6 +22,7 @@ def written_as_day(value: object) -> object:
 
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
+Question = Annotated[str, Field(min_length=1, max_length=2_000)]
 Edition = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")]
 Bound = Annotated[date, BeforeValidator(written_as_day)]
 
@@ -105,6 +106,13 @@ class AskIn(Narrowed):
     )
 
     question: str = Field(min_length=1, max_length=2_000, description="The question, in Danish.")
+    earlier: list[Question] = Field(
+        [],
+        max_length=5,
+        description="The questions before in a conversation, oldest first; a follow-up leans on "
+        "them. Nothing is kept between requests.",
+        examples=[["Hvad blev besluttet om takster for 2026?"]],
+    )
 
 
 class SearchIn(Narrowed):

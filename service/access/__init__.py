@@ -1,0 +1,1 @@
+"""Who asks: visitors are recognised, let in or refused, and counted."""

@@ -1,0 +1,1 @@
+"""The collection as lists: documents, decisions, timelines, and the files themselves."""

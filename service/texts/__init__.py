@@ -1,0 +1,10 @@
+"""Everything users read, in plain Danish; a module for each place where they read it."""
+# ruff: noqa: F403 - all texts are one catalogue, used as `texts.NAME`
+
+from ingest import dates
+from service.texts.access import *
+from service.texts.answers import *
+from service.texts.failures import *
+from service.texts.pages import *
+
+danish_date = dates.written
