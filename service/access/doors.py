@@ -47,15 +47,15 @@ DOORS = (
     _door("GET", "/v1/documents", Scope.READ),
     _door("GET", "/v1/documents/{}", Scope.READ),
     _door("GET", "/v1/documents/{}/text", Scope.READ),
-    _door("GET", "/v1/documents/{}/file", Scope.READ),
+    _door("GET", "/v1/documents/{}/file", Scope.READ, counted=True),  # up to 200 MB in memory
     _door("GET POST", "/v1/decisions", Scope.READ, counted=True),
     _door("GET POST", "/v1/timeline", Scope.READ, counted=True),
-    _door("POST", "/v1/feedback", Scope.READ),
+    _door("POST", "/v1/feedback", Scope.READ, counted=True),
     _door("GET", "/v1/status", Scope.READ),
     _door("POST", "/v1/chat/completions", Scope.READ, counted=True),
     _door("GET", "/v1/models", Scope.READ),
     _door("GET", "/v1/models/{}", Scope.READ),
-    _door("POST", "/mcp", Scope.READ, counted=True),
+    _door("POST", "/mcp", Scope.READ),  # a tool that is called counts itself
     # For people
     _door("GET", "/", Scope.READ),
     _door("POST", "/", Scope.READ, counted=True),
@@ -67,12 +67,18 @@ DOORS = (
     _door("POST", "/forloeb", Scope.READ, counted=True),
     _door("GET", "/samling", Scope.READ),
     _door("GET", "/kilder/{*}", Scope.READ),
-    _door("POST", "/vurdering", Scope.READ),
+    _door("POST", "/vurdering", Scope.READ, counted=True),
     _door("GET", "/om", None),
     _door("GET POST", "/log-ind", None),
-    _door("GET", "/log-ind/{*}", None),
+    _door("GET", "/log-ind/start", None),
+    _door("GET", "/log-ind/svar", None),
     _door("POST", "/log-ud", None),
 )
+
+
+def methods(path: str, doors: Iterable[Door] = DOORS) -> frozenset[str]:
+    """By which methods there is a door at `path`."""
+    return frozenset(method for door in doors if door.leads(path) for method in door.methods)
 
 
 def door(method: str, path: str, doors: Iterable[Door] = DOORS) -> Door | None:

@@ -1,6 +1,22 @@
-"""Why somebody is not let in."""
+"""Why somebody is not let in, and what can go wrong with keys.
+
+ServiceError
+├── RouteWithoutDoor   a route that nobody has said who may use
+├── AccessError        a request that is refused for who asks
+│   ├── NotRecognised
+│   ├── NotAllowed
+│   ├── IssuerSilent
+│   └── TooMany
+├── BadName            a key's name that cannot be shown
+├── UnknownKey         an id that no key has
+└── KeysUnusable       the file of keys cannot be read or written
+"""
 
 from service.errors import ServiceError
+
+
+class RouteWithoutDoor(ServiceError):
+    """A route of the application that nobody has said who may use."""
 
 
 class AccessError(ServiceError):
@@ -15,9 +31,25 @@ class NotAllowed(AccessError):
     """Somebody who was recognised and may not do this."""
 
 
+class IssuerSilent(AccessError):
+    """The issuer cannot be reached, or offers no log-in."""
+
+
 class TooMany(AccessError):
     """More than one visitor may ask for; `seconds` is when to try again."""
 
     def __init__(self, seconds: int) -> None:
         super().__init__(f"try again in {seconds} seconds")
         self.seconds = seconds
+
+
+class BadName(ServiceError):
+    """A name that is none for a key; the message says why."""
+
+
+class UnknownKey(ServiceError):
+    """An id that no key has."""
+
+
+class KeysUnusable(ServiceError):
+    """The file of keys cannot be read or written; the message names it and says why."""

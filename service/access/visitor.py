@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index import EVERYTHING, OPEN_ONLY, Visibility
+from service.access.addresses import holder
 
 
 class Scope(StrEnum):
@@ -46,4 +47,4 @@ class Visitor:
 
 def anonymous(address: str) -> Visitor:
     """Anybody at a network address, where open access is switched on."""
-    return Visitor(f"anonymous {address}", Channel.ANONYMOUS, frozenset({Scope.READ}))
+    return Visitor(f"anonymous {holder(address)}", Channel.ANONYMOUS, frozenset({Scope.READ}))

@@ -1,6 +1,6 @@
-"""Open access without limits, for trying things and for tests."""
+"""Doubles of who asks: everybody is anybody, and may ask as much as they like."""
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager, nullcontext
 
 from service.access.port import Presented
 from service.access.visitor import Visitor, anonymous
@@ -17,6 +17,9 @@ class OpenAccess:
 class NoLimits:
     """Lets everybody ask as much as they like."""
 
-    def question(self, visitor: Visitor) -> AbstractContextManager[None]:
+    def count(self, visitor: Visitor) -> None:
+        """Not counted."""
+
+    def question(self, visitor: Visitor) -> AbstractAsyncContextManager[None]:
         """Nothing to wait for."""
         return nullcontext()

@@ -1,0 +1,1 @@
+"""Logging in on the page: with a personal key, or at the issuer that the house trusts."""
