@@ -28,11 +28,13 @@ from index.errors import (
 from index.filters import EVERYTHING, OPEN_ONLY, Filters
 from index.ledger import remembered
 from index.opened import Facts
+from index.original import Original
 from index.passage import Hit, Passage, Ref
 from index.registers import Item, Paper
 from index.report import Failure, Renamed, Report
 from index.search import Index, Snapshot
 from index.sentences import sentences
+from index.stemmed import Stemmed
 from index.store import Server
 from index.stretches import Stretch, goes_on, stretches
 from index.subject import Subject
@@ -67,6 +69,7 @@ __all__ = [
     "ModelUnusable",
     "NoDocuments",
     "NoSources",
+    "Original",
     "OtherSource",
     "Paper",
     "Part",
@@ -84,6 +87,7 @@ __all__ = [
     "Snapshot",
     "SourceUnreadable",
     "Status",
+    "Stemmed",
     "Stretch",
     "Subject",
     "UnknownFile",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.compounds import Splitter
-from index.tokens import gram_count, grams, stem, telling
+from index.tokens import gram_count, grams, stem, telling, tokens
 from index.weights import STANDARD, Weights
 
 OF_PART = 0.5  # of a question's word, where a text has only a part of it
@@ -102,6 +102,11 @@ class Analyzer:
                 found.setdefault(part, share * w.part)
         found.update({f"~{gram}": share * w.gram for gram in grams(given) if w.gram})
         return found
+
+    def stems(self, text: str) -> set[str]:
+        """The stems of all words in `text`, and the parts of compounds."""
+        stems = set(map(stem, tokens(text)))
+        return stems.union(*map(self._splitter.parts, stems))
 
     def names(self, text: str) -> set[str]:
         """The stems of the telling words in `text`, and the parts of compounds."""

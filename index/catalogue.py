@@ -240,7 +240,12 @@ def _items(document: Document) -> list[dict[str, Any]]:
 
 
 def _text(item: Part, labels: tuple[str, ...]) -> str | None:
-    """The text of an item's own section; `None` where there is no such section or it is empty."""
+    """The text of an item's own section; `None` where there is no such section or it is empty.
+
+    Struck and proposed text is not what was said, and what is more closed than the item is no part
+    of what the item's readers may see.
+    """
     sections = [p for p in item.parts if p.kind is PartKind.SECTION and p.label in labels]
-    blocks = [b.text for s in sections for part in s.walk() for b in part.blocks if not b.struck]
+    parts = [p for s in sections for p in s.walk() if p.visibility is item.visibility]
+    blocks = [b.text for p in parts for b in p.blocks if not (b.struck or b.inserted)]
     return "\n".join(blocks) or None

@@ -17,12 +17,14 @@ from index.fusion import CANDIDATES, added, fused
 from index.generation import Generations, manifest_of, reader_version
 from index.meaning import OwnEmbedder, own_model
 from index.opened import Facts, Opened
+from index.original import Original, is_here, original
 from index.passage import Hit, Passage
 from index.rank import ranked
 from index.registers import Item, Paper, meeting_items, papers
+from index.stemmed import Stemmed
 from index.store import Server, engine
 from index.subject import Subject, subject
-from index.visible import visible
+from index.visible import visible, wholly_visible
 from index.weights import STANDARD, Weights
 from ingest import Document, Visibility
 
@@ -45,6 +47,7 @@ class Index:
         Without one our own model did.
         """
         self._generations = Generations(home)
+        self._collection = home.absolute() / "collection"
         self._engine = engine(server, home)
         self._own = own_model(weights)
         self._embedder = embedder or self._own
@@ -67,6 +70,26 @@ class Index:
         """A document as it was read, as far as it may be seen; a meeting inside one by its id."""
         with self.snapshot() as state:
             return state.document(document_id, allowed)
+
+    def original(
+        self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY
+    ) -> Original | None:
+        """The file that is, or holds, a document; `None` where some of it may not be seen, and
+        where the file as it was indexed is not here any more.
+        """
+        whole = self._whole(document_id, allowed)
+        return original(self._collection, whole, allowed) if whole else None
+
+    def has_original(self, document_id: str, allowed: frozenset[Visibility] = OPEN_ONLY) -> bool:
+        """Whether `original` is likely to find the file; nothing of it is read."""
+        whole = self._whole(document_id, allowed)
+        return whole is not None and is_here(self._collection, whole, allowed)
+
+    def _whole(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
+        """The file that is, or holds, a document; `None` where some of it may not be seen."""
+        with self.snapshot() as state:
+            whole = state.file_of(document_id)
+        return whole if whole and wholly_visible(whole, allowed) else None
 
     def facts(self, allowed: frozenset[Visibility] = OPEN_ONLY) -> Facts:
         """What the index holds now, of what may be seen."""
@@ -161,11 +184,15 @@ class Snapshot:
 
     def document(self, document_id: str, allowed: frozenset[Visibility]) -> Document | None:
         """As `Index.document`."""
-        with self._noticing():
-            found = self._opened.catalogue.file_of(document_id)
+        found = self.file_of(document_id)
         shown = visible(found, allowed) if found else None
         both = (shown, *shown.documents) if shown else ()
         return next((document for document in both if document.id == document_id), None)
+
+    def file_of(self, document_id: str) -> Document | None:
+        """The document of the file that is, or holds, one; all of it, so not to be shown."""
+        with self._noticing():
+            return self._opened.catalogue.file_of(document_id)
 
     def meetings(self, allowed: frozenset[Visibility]) -> tuple[Meeting, ...]:
         """The meetings the collection knows of, and what is here of each."""
@@ -188,7 +215,13 @@ class Snapshot:
     def subject(self, text: str, allowed: frozenset[Visibility], *, english: bool) -> Subject:
         """What the words `text` are about, as the texts of the asker's store name it."""
         audience = self._opened.audience(Filters(visibility=allowed).audience)
-        return subject(text, self._opened.askers[audience], english=english)
+        read = self._opened.reader(audience, self._own).terms
+        return subject(text, self._opened.askers[audience], read, english=english)
+
+    def stemmed(self, texts: Iterable[str], allowed: frozenset[Visibility]) -> Stemmed:
+        """The texts arranged for being asked which of them name a subject."""
+        audience = self._opened.audience(Filters(visibility=allowed).audience)
+        return Stemmed(texts, self._opened.askers[audience].analyzer.stems)
 
     def facts(self, allowed: frozenset[Visibility]) -> Facts:
         """As `Index.facts`."""

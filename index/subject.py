@@ -1,11 +1,12 @@
 """Whether a text names what somebody asks about: by its stems, compounds' parts and concepts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.analysis import Analyzer
 from index.asked import Asker
-from index.concepts import asked, written
+from index.closeness import Terms
+from index.concepts import asked
 from index.describe import concept_term
 from index.english import translations
 from index.fagordbog.matcher import Matcher, Named
@@ -21,16 +22,31 @@ MOST = 0.7  # share of the words that a text must have; of two it needs both
 class Subject:
     """What is asked about: for each of its words the terms that any of them stands for it.
 
-    `stems` are the words' own; a longer word that begins with one is about the same.
+    `stems` are the words' own; a longer word that begins with one is about the same. `analyzer`
+    takes words apart, `read` reads texts, `matcher` finds the `concepts` alone. `lacking` are texts
+    known to name it not.
     """
 
     words: tuple[frozenset[str], ...]
     stems: tuple[str, ...]
     analyzer: Analyzer
+    read: Callable[[str], Terms]
     matcher: Matcher | None
+    concepts: frozenset[int]
+    lacking: frozenset[str] = frozenset()
+
+    def may_be_named_by(self, stem: str) -> bool:
+        """Whether there may be texts that name it by this stem; one without any names it not."""
+        return (
+            any(stem in terms for terms in self.words)
+            or any(_begins(own, (stem,)) for own in self.stems)
+            or (self.matcher is not None and self.matcher.looks_for(stem))
+        )
 
     def named_in(self, text: str) -> bool:
         """Whether `text` has the subject's words, or others for them."""
+        if text in self.lacking:
+            return False
         found = self._terms(text)
         met = sum(
             not found.isdisjoint(terms) or _begins(stem, found)
@@ -44,19 +60,19 @@ class Subject:
             return 0
         return sum(self.named_in(text[start:end]) for start, end in sentences(text))
 
-    def _terms(self, text: str) -> set[str]:
-        found = self.analyzer.names(text)
-        if self.matcher:
-            named = written(self.matcher, text).items()
-            found |= {concept_term(number) for number, sure in named if sure >= SURE}
-        return found
+    def _terms(self, text: str) -> frozenset[str]:
+        read = self.read(text)
+        named = (number for number in self.concepts if read.concepts.get(number, 0) >= SURE)
+        return read.words.union(map(concept_term, named))
 
 
 def _begins(stem: str, found: Iterable[str]) -> bool:
     return len(stem) >= BEGINNING and any(term.startswith(stem) for term in found)
 
 
-def subject(text: str, asker: Asker, *, english: bool = False) -> Subject:
+def subject(
+    text: str, asker: Asker, read: Callable[[str], Terms], *, english: bool = False
+) -> Subject:
     """The subject that the words `text` name to `asker`; English words are ones where said so."""
     given = phrasing(text)
     named = asker.matcher.among(given)
@@ -74,7 +90,7 @@ def subject(text: str, asker: Asker, *, english: bool = False) -> Subject:
     )
     numbers = frozenset(one.phrase.concept for one in whole)
     matcher = asker.matcher.only(numbers) if numbers else None
-    return Subject(words, tuple(map(stem, telling_words)), asker.analyzer, matcher)
+    return Subject(words, tuple(map(stem, telling_words)), asker.analyzer, read, matcher, numbers)
 
 
 def _is_at(word: str, given: Sequence[str], named: Named) -> bool:

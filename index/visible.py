@@ -20,14 +20,27 @@ def visible(document: Document, allowed: frozenset[Visibility]) -> Document | No
     return replace(whole, documents=tuple(inside))
 
 
+def wholly_visible(document: Document, allowed: frozenset[Visibility]) -> bool:
+    """Whether every part of a file's `document` may be seen, and of the meetings inside it."""
+    return all(
+        one.visibility in allowed and all(part.visibility in allowed for part in one.walk())
+        for one in (document, *document.documents)
+    )
+
+
 def _pruned(document: Document, allowed: frozenset[Visibility], shown: str) -> Document:
-    differs = document.findings and shown != document.text
-    pairs = enumerate(zip(document.text, shown, strict=True) if differs else ())
+    differs = shown != document.text
+    pairs = enumerate(
+        zip(document.text, shown, strict=True) if differs and document.findings else ()
+    )
     changed = {line_of(document.text, place) for place, (was, now) in pairs if was != now}
     kept = _kept(document.parts, allowed)
+    pages = _last_page(kept) if differs else document.pages
     return replace(
         document,
-        text=shown,
+        text=shown.rstrip(),  # blanks at the end would tell how much is hidden there
+        pages=pages,
+        labels=document.labels[:pages] if differs else document.labels,
         parts=kept,
         findings=tuple(f for f in document.findings if f.line not in changed),
         present=document.present if any(p.label == FRONT for p in kept) else (),
@@ -41,6 +54,12 @@ def _kept(parts: tuple[Part, ...], allowed: frozenset[Visibility]) -> tuple[Part
         for part in parts
         if part.visibility in allowed
     )
+
+
+def _last_page(parts: tuple[Part, ...]) -> int | None:
+    """The last page on which any of it stands."""
+    blocks = (block for part in parts for one in part.walk() for block in (one.head, *one.blocks))
+    return max((block.page for block in blocks if block and block.page), default=None)
 
 
 def _stretches(document: Document, allowed: frozenset[Visibility]) -> Iterator[Stretch]:

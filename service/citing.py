@@ -17,7 +17,7 @@ def citation(n: int, picked: Picked, lookup: Lookup) -> Citation:
     quote = section.text[picked.start : picked.end]
     passages, start, end = section.place(picked.start, picked.end)
     return Citation(
-        **_place(passages[0], quote, start, end),
+        **place(passages[0], quote, start, end),
         n=n,
         quote=quote,
         start=start,
@@ -36,14 +36,14 @@ def _found(stretch: Stretch) -> Found:
     start = first.origin(0, len(first.text))[0]
     end = last.origin(0, len(last.text))[1]
     return Found(
-        **_place(first, stretch.text, start, end),
+        **place(first, stretch.text, start, end),
         text=stretch.text,
         score=stretch.score,
         why=stretch.why,
     )
 
 
-def _place(passage: Passage, text: str, start: int, end: int) -> dict[str, Any]:
+def place(passage: Passage, text: str, start: int, end: int) -> dict[str, Any]:
     """The fields of `Place` for a `text` that begins in `passage`."""
     ref = passage.ref
     return {

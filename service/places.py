@@ -78,5 +78,10 @@ def page_of(cited: Place) -> str | None:
 
 def url_of(passage: Passage, start: int, end: int) -> str:
     """The page that opens the document at the range `start` to `end` of its text."""
+    return url_at(passage.ref.document, start, end)
+
+
+def url_at(document_id: str, start: int, end: int) -> str:
+    """As `url_of`, for any range of a document."""
     asked = urlencode({"fra": start, "til": end})
-    return f"/kilder/{quote(passage.ref.document)}?{asked}#citat"
+    return f"/kilder/{quote(document_id)}?{asked}#citat"

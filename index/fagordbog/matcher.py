@@ -41,6 +41,10 @@ class Matcher:
 
         return Matcher(under, self._splitter)
 
+    def looks_for(self, stem: str) -> bool:
+        """Whether there is a phrase that no text without this stem, or word part, names."""
+        return any(True for _ in self._under(stem))
+
     def named(self, text: str) -> list[Named]:
         """Every phrase that stands in `text`."""
         return self.among(phrasing(text))

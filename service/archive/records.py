@@ -46,10 +46,12 @@ class DecisionsQuery:
 class Decision(Place):
     """An agenda item and what became of it.
 
-    `outcome` is what the meeting did, `Outcome.AGENDA_ONLY` where only its agenda is here.
-    `decision` is the whole text of the minutes' outcome, `recommendation` that of what the meeting
-    was asked to do, each `None` where the document has none. `start` and `end` are the range in the
-    document's text that `url` opens.
+    `outcome` is what the meeting did, `Outcome.RECOMMENDED` where its minutes say nothing of that,
+    `Outcome.AGENDA_ONLY` where only its agenda is here. `decision` is the whole text of the
+    minutes' outcome, `recommendation` that of what the meeting was asked to do, each verbatim, and
+    `None` where the document has none. Of an outcome with headed points, those alone are given and
+    judged that name the subject asked for. `start` and `end` are the range in the document's text
+    that `url` opens.
     """
 
     decision: str | None
@@ -78,11 +80,15 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Event(Place):
-    """What one meeting did with a subject, or an edition of an agreement; `text` is verbatim."""
+    """What one meeting did with a subject, or a document that is about it; `text` is verbatim.
+
+    `when` is the day it is placed at: the meeting's, else the first of the edition's first year.
+    """
 
     text: str
     start: int
     end: int
+    when: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,19 +40,25 @@ class Intake:
     person: bool
 
 
-def taken(text: str) -> Intake:
-    """`text` made ready; nothing of a CPR number is left in what it gives."""
+def presentable(text: str) -> tuple[str, int]:
+    """`text` without CPR numbers and what does not print, and how many numbers there were."""
     hidden, before = _masked(unicodedata.normalize("NFC", text))
     shown, after = _masked(_printable(hidden))
+    return shown, before + after
+
+
+def taken(text: str) -> Intake:
+    """`text` made ready; nothing of a CPR number is left in what it gives."""
+    shown, masked = presentable(text)
     asked, instructions = without_commands(_calm(_tidy(shown)))
     if not any(sign.isalnum() for sign in asked):
         asked = ""
     return Intake(
         text=" ".join(asked.split()),
-        masked=before + after,
+        masked=masked,
         questions=separate(asked),
         instructions=instructions,
-        person=asks_of_person(asked) or (before + after > 0 and asks_privately(asked)),
+        person=asks_of_person(asked) or (masked > 0 and asks_privately(asked)),
     )
 
 

@@ -42,6 +42,8 @@ def _said(item: Item, subject: Subject, marks: Marks) -> int:
 
 def _sentences(subject: Subject, text: str) -> int:
     """How many sentences name it; what a body is called counts only where nothing else is left."""
+    if not subject.named_in(text):
+        return 0
     return subject.sentences_naming(ACTOR.sub(" ", text)) or min(1, subject.sentences_naming(text))
 
 

@@ -174,7 +174,12 @@ def _has(told: str, outcome: Outcome) -> bool:
 def _is_told(item: Item) -> bool:
     """Whether minutes say what was done with it."""
     told = item.outcome if item.paper.kind is Kind.REFERAT else None
-    return bool(told and not NOTHING.fullmatch(told.strip()))
+    return bool(told and not says_nothing(told))
+
+
+def says_nothing(told: str) -> bool:
+    """Whether minutes say of an item that there was nothing to say."""
+    return NOTHING.fullmatch(told.strip()) is not None
 
 
 def _entry(paper: Paper) -> Entry:

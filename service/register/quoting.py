@@ -28,6 +28,19 @@ def quoted(document: Document, position: int, names: Names | None = None) -> Quo
     `names` tells a sentence that names what is asked about; where an outcome has points of its own,
     only those under such a heading are read.
     """
+    passage = whole(document, position, names)
+    if passage is None or not passage.runs:
+        return None
+    short = _opening(passage, names) if passage.ref.section else passage
+    return Quote(short, passage.text)
+
+
+def whole(document: Document, position: int, names: Names | None = None) -> Passage | None:
+    """As `quoted`: the whole text of the section, or of its points that name what is asked about.
+
+    Where the item has neither outcome nor recommendation it is its title, of no section; empty
+    where the item has not even that. `None` where there is no such item.
+    """
     if position > len(document.items):
         return None
     item = document.items[position - 1]
@@ -35,10 +48,9 @@ def quoted(document: Document, position: int, names: Names | None = None) -> Quo
         own = [p for p in item.parts if p.kind is PartKind.SECTION and p.label in labels]
         blocks = [block for part in _points(own, names) for block in _blocks(part)]
         if blocks:
-            passage = _passage(blocks, _ref(document, item, own[0].label))
-            return Quote(_opening(passage, names), passage.text)
-    head = item.head
-    return Quote(_passage([head], _ref(document, item, None)), head.text) if head else None
+            return _passage(blocks, _ref(document, item, own[0].label), document.labels)
+    blocks = [item.head] if item.head else []
+    return _passage(blocks, _ref(document, item, None), document.labels)
 
 
 def _points(sections: Sequence[Part], names: Names | None) -> Sequence[Part]:
@@ -74,7 +86,7 @@ def _closed(visibility: Visibility) -> bool:
     return visibility is Visibility.CLOSED
 
 
-def _passage(blocks: Sequence[Block], ref: Ref) -> Passage:
+def _passage(blocks: Sequence[Block], ref: Ref, labels: Sequence[str]) -> Passage:
     starts = accumulate((len(block.text) + 1 for block in blocks), initial=0)
     runs = tuple(
         replace(run, clean=run.clean + start)
@@ -82,7 +94,10 @@ def _passage(blocks: Sequence[Block], ref: Ref) -> Passage:
         for run in block.runs
     )
     text = "\n".join(block.text for block in blocks)
-    return Passage(0, 0, text, "", runs, replace(ref, page=blocks[0].page))
+    page = blocks[0].page if blocks else None
+    printed = labels[page - 1] if page and page <= len(labels) else None
+    placed = replace(ref, page=page, page_label=printed if printed != str(page) else None)
+    return Passage(0, 0, text, "", runs, placed)
 
 
 def _opening(passage: Passage, names: Names | None) -> Passage:
