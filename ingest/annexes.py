@@ -8,6 +8,7 @@ from ingest.blocks import BULLET
 from ingest.clean import clean, joined
 from ingest.document import Block
 from ingest.lines import Line
+from ingest.marking import closed_by_title
 from ingest.names import distinctive, overlap, same_word, section_label, words
 
 MAX_TITLE_LINES = 4
@@ -39,8 +40,13 @@ def annex_at(
     line = lines[index]
     if not missing or BULLET.match(line.text) or "\t" in line.text:
         return None
-    if not line.opens_page and (section_label(line.bare) or (paged and not _headed(lines, index))):
+    if not line.opens_page and section_label(line.bare):
         return None
+    if not line.opens_page and paged and not _headed(lines, index):
+        # What is closed begins wherever it is named; taken for the item's own it would be open.
+        missing = [name for name in missing if closed_by_title(name)]
+        if not missing:
+            return None
     last = min(index + MAX_TITLE_LINES, len(lines))
     end = next((i for i in range(index, last) if lines[i].blank or _parted(lines, i, index)), last)
     while end > index:

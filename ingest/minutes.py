@@ -84,16 +84,18 @@ def _reaches(lines: list[Line], found: list[Start]) -> Iterator[tuple[Start, int
 
 def _inner(document: Document, meeting: _Meeting, host: Part) -> Document:
     """A meeting inside an annex of the item `host`; in a closed item all of it is closed."""
-    if host.visibility is Visibility.CLOSED:
-        meeting.parts = [closed_below(part, closed=True) for part in meeting.parts]
-    made = _told(document, meeting)
+    made = _told(document, meeting, shut=host.visibility is Visibility.CLOSED)
     name = meeting.held.isoformat() if meeting.held else "uden-dato"
-    return replace(made, id=f"{document.id}.{name}", visibility=host.visibility, within=host.number)
+    return replace(made, id=f"{document.id}.{name}", within=host.number)
 
 
-def _told(document: Document, meeting: _Meeting) -> Document:
+def _told(document: Document, meeting: _Meeting, *, shut: bool = False) -> Document:
+    """The document of a meeting; where none of its items is open, nothing of it is."""
     kind = _kind(meeting.parts)
     closed = [part for part in meeting.parts if part.visibility is Visibility.CLOSED]
+    shut = shut or all(part in closed for part in meeting.parts if part.label != FRONT)
+    if shut:
+        meeting.parts = [closed_below(part, closed=True) for part in meeting.parts]
     name = kind.value.capitalize()
     fronts = [part for part in meeting.parts if part.label == FRONT]
     return replace(
@@ -102,6 +104,7 @@ def _told(document: Document, meeting: _Meeting) -> Document:
         kind=kind,
         body=meeting.body,
         held=meeting.held,
+        visibility=Visibility.CLOSED if shut else Visibility.OPEN,
         present=tuple(name for front in fronts for name in present(front)),
         parts=tuple(without_closed(p, closed) if p.label == FRONT else p for p in meeting.parts),
     )

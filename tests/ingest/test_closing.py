@@ -185,3 +185,25 @@ def test_the_agenda_at_the_front_closes_an_item(parsed: Reader, agenda: str, mar
 
     assert "Hejrevang" not in told(document)
     assert {"Godkendt.", "Intet."} <= set(told(document).split("\n"))
+
+
+def test_a_meeting_of_which_every_item_is_closed_is_closed_with_its_front(parsed: Reader) -> None:
+    front = "Referat\n\nStyregruppen\n\nMødet den 12.03.2025\n\nTil stede: Ida Rask\n\n"
+
+    document = parsed(
+        f"{front}{MEETING}Lukket\n\nPunkt 1.{SECRET}{MEETING}Lukket\n\nPunkt 2.{SECRET}"
+    )
+
+    assert document.visibility is CLOSED
+    assert {part.visibility for part in document.walk()} == {CLOSED}
+
+
+@pytest.mark.parametrize("title", ["Notat om Hejrevang (lukket)", "Notat om Hejrevang"])
+def test_a_closed_annex_begins_in_the_middle_of_a_page_too(parsed: Reader, title: str) -> None:
+    listed = "Bilag:\n- Notat om Hejrevang (lukket)\n\nBeslutning:\n\nGodkendt.\n\n"
+    annex = f"{title}\n\nSagsfremstilling\n\nHejrevang koster 8 mio. kr.\n\n"
+
+    document = parsed(f"{MEETING}Åben\n\nPunkt 1.\n\nTakster\n\n{listed}{annex}\f{LAST}")
+
+    assert "Hejrevang" not in told(document)
+    assert {"Godkendt.", "Intet."} <= set(told(document).split("\n"))
