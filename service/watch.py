@@ -18,6 +18,7 @@ from watchfiles import watch
 TICK = 1_000  # milliseconds
 QUIET = 2_000  # milliseconds without a change before the files are taken to be whole
 LONGEST = 3_600  # seconds; an update that takes longer has come to a stop
+LEAVE = 8  # seconds that an update has to clean up when it is told to stop
 logger = logging.getLogger("aftalesvar.watch")
 
 
@@ -35,7 +36,7 @@ def following(home: Path, folders: Sequence[Path], minutes: float) -> Iterator[N
         yield
     finally:
         stop.set()
-        thread.join(timeout=10)
+        thread.join(timeout=LEAVE + 3)
 
 
 def _follow(home: Path, folders: list[Path], minutes: float, stop: threading.Event) -> None:
@@ -83,3 +84,7 @@ def update(home: Path, stop: threading.Event) -> None:
             logger.log(level, "update ended with %d\n%s", running.returncode, said.decode("utf-8"))
             return
         running.terminate()
+        try:
+            running.communicate(timeout=LEAVE)
+        except subprocess.TimeoutExpired:
+            running.kill()
