@@ -125,6 +125,13 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """The places an answer is being written from; what was said before it counts no more."""
+
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a question, with everything needed to check it.
 

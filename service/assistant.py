@@ -1,6 +1,6 @@
 """The assistant: understand, search, choose, write, verify and label."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -8,19 +8,20 @@ from uuid import uuid4
 
 from index import Asked, Document, Facts, Filters, Hit, Index, Snapshot
 from service import texts
-from service.answer import Answer, AnswerStatus, Mode, Ranking, Sentence
+from service.answer import Answer, AnswerStatus, Mode, Ranking, Sentence, Sources
 from service.citing import citation, ranking
 from service.conversation import Cited, Turn, followed, resolved
 from service.disagreement import disagreements
 from service.english import in_english
 from service.errors import QuestionRefused, UnknownFilter
-from service.intake import MOST_QUESTIONS, Intake, taken
+from service.intake import MOST_QUESTIONS, accepted, remarks
 from service.joined import joined
+from service.met import Ranges, met
 from service.model import Writer
 from service.narrowing import searched
 from service.places import notes_on
 from service.ports import Explained, Overview
-from service.question import MAX_QUESTION, Question, asks_in_english, understood
+from service.question import Question, asks_in_english, understood
 from service.register import entries, register
 from service.register.told import answers, listed
 from service.rewriting import rewritten
@@ -51,28 +52,30 @@ class ExtractiveAssistant:
 
     def stream(
         self, question: str, filters: Filters, before: Turn | None = None
-    ) -> Iterator[Sentence | Answer]:
-        """As `ask`: each sentence as soon as it stands, last the answer, which alone counts."""
+    ) -> Generator[Sources | Sentence | Answer]:
+        """As `ask`: first the places found, each sentence as it stands, last the answer."""
         answer = self._extracted(question, filters, before)
         english = asks_in_english(question)
         if self._writer is None or english:  # English cannot be checked against Danish sources
             answer = in_english(answer) if english else answer
+            yield Sources(answer.citations)
             yield from answer.sentences
         else:
             answer = yield from rewritten(answer, self._writer)
         yield answer
 
     def _extracted(self, question: str, filters: Filters, before: Turn | None) -> Answer:
-        intake = _taken(question)
+        intake = accepted(question)
         full = resolved(intake.text, before)
         parts = intake.questions if full.understood_as is None else ()
         if len(parts) > MOST_QUESTIONS:
             raise QuestionRefused(
                 texts.TOO_MANY_QUESTIONS.format(count=len(parts), limit=MOST_QUESTIONS)
             )
+        asks = full.understood_as or full.text
         with self._index.snapshot() as state:
             known = _known(state, filters)
-            asked = [understood(part) for part in (parts if len(parts) > 1 else (full.text,))]
+            asked = [understood(part) for part in (parts if len(parts) > 1 else (asks,))]
             if intake.person:
                 answer = replace(_blank(asked[0], (), known), text=texts.ABOUT_PERSON)
             else:
@@ -81,7 +84,7 @@ class ExtractiveAssistant:
         return replace(
             answer,
             understood_as=full.understood_as,
-            notes=(*_intake_notes(intake), *answer.notes),
+            notes=(*remarks(intake), *answer.notes),
         )
 
     def followed(self, earlier: Sequence[str], filters: Filters) -> Turn | None:
@@ -93,22 +96,28 @@ class ExtractiveAssistant:
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`; raises like `ask`."""
-        intake = _taken(text)
+        intake = accepted(text)
         asked = understood(intake.text)
         with self._index.snapshot() as state:
             generation = _known(state, filters).generation
             hits, places = searched(state, asked.text, filters, limit)
-            return Ranking(ranking(hits), generation, (*_intake_notes(intake), *places))
+            return Ranking(ranking(hits), generation, (*remarks(intake), *places))
+
+    def met(self, text: str, among: Sequence[str], filters: Filters) -> list[Ranges]:
+        """Where each of the passages `among` has words of `text`; raises `QuestionRefused`."""
+        asked = understood(accepted(text).text)
+        with self._index.snapshot() as state:
+            return met(state, asked.text, among, filters)
 
     def explained(self, text: str, filters: Filters) -> Asked:
         """What `text` is searched by, and why; raises like `ask`."""
         with self._index.snapshot() as state:
             _known(state, filters)
-            return state.asked(understood(_taken(text).text).text, filters)
+            return state.asked(understood(accepted(text).text).text, filters)
 
     def reasons(self, question: str, filters: Filters) -> Explained:
         """How `question` is answered, step by step; raises like `ask`."""
-        asked = understood(_taken(question).text)
+        asked = understood(accepted(question).text)
         with self._index.snapshot() as state:
             _known(state, filters)
             return Explained(state.asked(asked.text, filters), worked(state, asked, filters))
@@ -144,25 +153,6 @@ def turn(answer: Answer) -> Turn | None:
         edition=cited.edition,
     )
     return Turn(answer.understood_as or answer.question, place)
-
-
-def _taken(question: str) -> Intake:
-    """The question's text made ready; raises `QuestionRefused` where no question is left."""
-    if len(question) > MAX_QUESTION:
-        raise QuestionRefused(texts.question_too_long(len(question), MAX_QUESTION))
-    intake = taken(question)
-    if not intake.text and intake.instructions:
-        raise QuestionRefused(texts.ONLY_INSTRUCTIONS)
-    if not intake.text and question.strip() and not intake.masked:
-        raise QuestionRefused(texts.QUESTION_WITHOUT_WORDS)
-    if not intake.text and intake.masked:
-        raise QuestionRefused(f"{texts.masked(intake.masked)} {texts.QUESTION_EMPTY}")
-    return intake
-
-
-def _intake_notes(intake: Intake) -> list[str]:
-    notes = [texts.masked(intake.masked)] if intake.masked else []
-    return [*notes, texts.INSTRUCTIONS_CUT] if intake.instructions else notes
 
 
 def _known(state: Snapshot, filters: Filters) -> Facts:

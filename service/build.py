@@ -1,21 +1,33 @@
 """Puts the parts together; the only module that does."""
 
 from collections.abc import Iterator
-
-from fastapi import FastAPI
+from pathlib import Path
+from secrets import token_bytes
+from typing import TYPE_CHECKING
 
 from index import Census, Embedder, Index, Progress, Updater, embedder
 from index import census as counted
 from index import findings as found
 from ingest import Finding
 from ingest.extract import Options
-from service.access.open_access import NoLimits, OpenAccess
+from service.access.addresses import is_loopback
+from service.access.keys import Keys
+from service.access.rules import Rules
 from service.archive.of_index import IndexArchive
 from service.assistant import ExtractiveAssistant
 from service.model import Writer, model_writer
 from service.settings import Settings
-from service.web.app import create_app
-from service.web.parts import Parts
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from service.access.limits import VisitorLimits
+    from service.access.login.entry import Entry
+    from service.access.login.flow import Flow
+    from service.access.recogniser import FrontDoor
+    from service.access.tokens import Tokens
+    from service.feedback.store import Feedback
+from service.web.site import Site
 
 
 def index(settings: Settings) -> Index:
@@ -59,14 +71,100 @@ def findings(settings: Settings) -> Iterator[tuple[str, Finding]]:
     return found(settings.home)
 
 
-def app(settings: Settings) -> FastAPI:
-    """The web application."""
+def _access(settings: Settings) -> Path:
+    """Where keys are kept, and what is counted; open to the service's own user alone."""
+    return settings.home / "access"
+
+
+def keys(settings: Settings) -> Keys:
+    """The API keys of the home."""
+    return Keys(_access(settings))
+
+
+def _issuer(rules: Rules, secret: bytes) -> "tuple[Tokens | None, Flow | None]":
+    """What checks the tokens of the issuer that is set, and how people log in there.
+
+    Its keys are fetched when first needed. The way to it may lead through the house's proxy, which
+    the environment names as for all programs; to this machine none does.
+    """
+    if rules.oidc is None:
+        return None, None
+    import httpx
+
+    from service.access.keyset import KeySet
+    from service.access.login.flow import Flow
+    from service.access.login.pending import Sealed
+    from service.access.tokens import Tokens
+
+    far = rules.oidc.issuer.startswith("https://")
+    http = httpx.Client(follow_redirects=False, trust_env=far)
+    published = KeySet(rules.oidc, http)
+    tokens = Tokens(rules.oidc, published)
+    if rules.client is None:
+        return tokens, None
+    return tokens, Flow(rules.client, tokens, published, http, Sealed(secret))
+
+
+def _doors(settings: Settings, host: str, secret: bytes) -> "tuple[FrontDoor, Entry]":
+    """Who is recognised by a service that listens on `host`, and how one logs in to it."""
+    from service.access.login.entry import ATTEMPTS_A_MINUTE, Entry
+    from service.access.login.sessions import LogIns
+    from service.access.rate import Rate
+    from service.access.recogniser import Anybody, FrontDoor
+
+    known, folder = keys(settings), _access(settings)
+    log_ins = LogIns(folder, known)
+    tokens, flow = _issuer(settings.access, secret)
+    anybody = Anybody(settings.access.anonymous, is_loopback(host))
+    entry = Entry(known, log_ins, Rate(folder, ATTEMPTS_A_MINUTE), flow)
+    return FrontDoor(known, anybody, tokens, log_ins), entry
+
+
+def _limits(settings: Settings) -> "VisitorLimits":
+    from service.access.limits import VisitorLimits
+    from service.access.rate import Rate
+    from service.access.turns import Turns
+
+    most = settings.access.questions_a_minute
+    return VisitorLimits(Rate(_access(settings), most) if most else None, Turns())
+
+
+def feedback(settings: Settings) -> "Feedback":
+    """The opinions of answers in the home."""
+    from service.feedback.store import Feedback
+
+    return Feedback(settings.home, days=settings.feedback_days)
+
+
+def app(
+    settings: Settings, host: str, *, secret: bytes | None = None, measures: str | None = None
+) -> "FastAPI":
+    """The web application; only who serves it waits for its imports.
+
+    `host` is where it listens. Several processes that are one service share a `secret`, and the
+    folder of their `measures`.
+    """
+    from service.observing.assistant import Measured
+    from service.observing.measures import Measures
+    from service.observing.pseudonyms import Pseudonyms
+    from service.web.app import create_app
+    from service.web.parts import Parts
+
     shared = index(settings)
+    counted = Measures(measures)
+    secret = secret or token_bytes(32)
+    recogniser, entry = _doors(settings, host, secret)
     return create_app(
         Parts(
-            assistant=ExtractiveAssistant(shared, _writer(settings)),
+            assistant=Measured(ExtractiveAssistant(shared, _writer(settings)), counted),
             archive=IndexArchive(shared),
-            recogniser=OpenAccess(),
-            limits=NoLimits(),
+            feedback=feedback(settings),
+            measures=counted,
+            pseudonyms=Pseudonyms(secret),
+            recogniser=recogniser,
+            entry=entry,
+            limits=_limits(settings),
+            house=settings.house,
+            site=Site(settings.public_url),
         )
     )

@@ -5,16 +5,14 @@ Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 w
 """
 
 import signal
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -25,11 +23,12 @@ from service import build, texts
 from service.chat import conversation
 from service.errors import ServiceError
 from service.fagordbog_cli import fagordbog
-from service.settings import Address, Settings, address, settings
+from service.keys_cli import keys
+from service.settings import MOST_WORKERS, address, settings
+from service.settings import workers as workers_set
 from service.show import answer_lines, found_lines, reason_lines, understood_lines
-from service.sources import sources, watched
+from service.sources import sources
 from service.state import as_text, census_lines, finding_lines, report_lines
-from service.watch import following
 
 FAILED, PARTLY, STOPPED = 1, 3, 130
 
@@ -44,6 +43,7 @@ cli = typer.Typer(
     ),
 )
 cli.add_typer(fagordbog)
+cli.add_typer(keys)
 Home = Annotated[
     Path | None,
     typer.Option(
@@ -206,6 +206,26 @@ def _not_known(files: list[str], home: Path) -> str:
 
 
 @cli.command()
+def feedback(
+    home: Home = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--csv", help="Write them there as a table instead.", show_default=False),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List what people think of the answers they got."""
+    from service.feedback import shown
+
+    kept = build.feedback(settings(home)).all()
+    if table:
+        shown.write_csv(kept, table)
+        typer.echo(f"{len(kept)} opinions in {table}")
+    else:
+        _say([shown.as_json(kept)] if as_json else shown.opinion_lines(kept))
+
+
+@cli.command()
 def serve(
     home: Home = None,
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
@@ -215,33 +235,20 @@ def serve(
     watch: Annotated[
         bool, typer.Option(help="Update the index while serving, when its sources change.")
     ] = True,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=MOST_WORKERS,
+            help="Processes that answer; each needs the memory of one.",
+            show_default="AFTALESVAR_WORKERS, else 1",
+        ),
+    ] = None,
 ) -> None:
     """Serve the web page and the API, on this machine only unless --host says otherwise."""
-    chosen = settings(home)
-    with _listening(address(host, port)) as listening, _watching(chosen, watch=watch):
-        name, actual = listening.getsockname()[:2]
-        shown = f"[{name}]" if listening.family == socket.AF_INET6 else name
-        typer.echo(f"http://{shown}:{actual}  (stop with Ctrl+C)")
-        config = uvicorn.Config(build.app(chosen), log_level="warning", server_header=False)
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
+    from service.serving import serve as run  # a second of imports that nothing else needs
 
-
-def _listening(wanted: Address) -> socket.socket:
-    family = socket.AF_INET6 if ":" in wanted.host else socket.AF_INET
-    try:
-        return socket.create_server((wanted.host, wanted.port), family=family)
-    except (OSError, UnicodeError) as error:
-        raise ServiceError(
-            f"cannot listen on {wanted.host} port {wanted.port} ({error}); "
-            "stop what uses it or give another with --port"
-        ) from error
-
-
-def _watching(chosen: Settings, *, watch: bool) -> AbstractContextManager[None]:
-    if not watch or not sources(chosen.home, []):
-        return nullcontext()
-    return following(chosen.home, watched(chosen.home), chosen.check_minutes)
+    run(settings(home), address(host, port), workers=workers_set(workers), watch=watch)
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -252,7 +259,7 @@ def _say(lines: Iterable[str]) -> None:
 
 @contextmanager
 def stoppable(left: str) -> Iterator[None]:
-    """Ctrl+C ends the command in one line that says what is `left`."""
+    """Ctrl+C, or being told to stop, ends the command in one line that says what is `left`."""
     pressed = False
 
     def press(number: int, frame: Any) -> None:
@@ -260,9 +267,10 @@ def stoppable(left: str) -> Iterator[None]:
         pressed = True
         signal.default_int_handler(number, frame)
 
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.default_int_handler:
-        signal.signal(signal.SIGINT, press)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number, handler in before.items():
+        if handler in (signal.default_int_handler, signal.SIG_DFL):
+            signal.signal(number, press)
     try:
         yield
     except BaseException as error:  # pydantic turns the interrupt into an error of its own
@@ -271,7 +279,8 @@ def stoppable(left: str) -> Iterator[None]:
         typer.echo(f"stopped; {left}", err=True)
         raise typer.Exit(STOPPED) from error
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

@@ -22,8 +22,8 @@ SENTENCES = {
         "The minutes of the meeting of {when} are not in the collection, "
         "so the decision is not known here."
     ),
-    texts.NO_FIGURE: "The documents do not have the figure asked for.",
-    texts.NO_FIGURE_OF: "For {what}, the documents do not have the figure asked for.",
+    texts.NO_FIGURE: "We did not find the figure asked for.",
+    texts.NO_FIGURE_OF: "For {what}, we did not find the figure asked for.",
     texts.NOTHING_AT_ALL: "Nothing in the documents is like the question.",
     texts.LISTED_ONLY: "The annex is only named. What it says is not in the collection.",
     texts.ABOUT_PERSON: (

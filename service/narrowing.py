@@ -65,7 +65,8 @@ def narrow(
     held = {meeting.held for meeting in meetings}
     if said.latest and (latest := _latest(question, filters, meetings, today)):
         return _meeting(filters, latest, texts.LATEST_MEETING)
-    if len(said.days) == 1 and (day := min(said.days)) in held and _names_meeting(question):
+    named = said.punkt or _names_meeting(question)
+    if named and len(said.days) == 1 and (day := min(said.days)) in held:
         inside = filters if filters.punkt or not said.punkt else replace(filters, punkt=said.punkt)
         return _meeting(inside, day, texts.THE_MEETING)
     of_year = OF_YEAR.search(question)

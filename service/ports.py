@@ -1,13 +1,14 @@
 """What the web pages, the web API and the command line need of the assistant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from index import Asked, Document, Filters
-from service.answer import Answer, Ranking, Sentence
+from service.answer import Answer, Ranking, Sentence, Sources
 from service.conversation import Turn
+from service.met import Ranges
 from service.work import Worked
 
 
@@ -46,8 +47,12 @@ class Assistant(Protocol):
 
     def stream(
         self, question: str, filters: Filters, before: Turn | None = None
-    ) -> Iterator[Sentence | Answer]:
-        """As `ask`: each sentence as soon as it stands, last the answer, which alone counts."""
+    ) -> Generator[Sources | Sentence | Answer]:
+        """As `ask`: first the places found, each sentence as it stands, last the answer.
+
+        The answer alone counts. Places that come again say that it begins afresh. All that `ask`
+        raises is raised before the first of them.
+        """
         ...
 
     def followed(self, earlier: Sequence[str], filters: Filters) -> Turn | None:
@@ -56,6 +61,10 @@ class Assistant(Protocol):
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         """The best passages for `text`, best first; raises `QuestionRefused` like `ask`."""
+        ...
+
+    def met(self, text: str, among: Sequence[str], filters: Filters) -> list[Ranges]:
+        """Where each of the passages `among` has words of `text`; raises `QuestionRefused`."""
         ...
 
     def explained(self, text: str, filters: Filters) -> Asked:

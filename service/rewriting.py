@@ -5,7 +5,7 @@ from collections.abc import Generator
 from dataclasses import replace
 
 from service import texts
-from service.answer import Answer, AnswerStatus, Mode, Sentence
+from service.answer import Answer, AnswerStatus, Mode, Sentence, Sources
 from service.model import ModelFailed, Source, Writer
 from service.telling import text
 
@@ -13,13 +13,14 @@ TO_BE_WRITTEN = (AnswerStatus.ANSWERED, AnswerStatus.PARTLY)
 log = logging.getLogger(__name__)
 
 
-def rewritten(answer: Answer, writer: Writer) -> Generator[Sentence, None, Answer]:
+def rewritten(answer: Answer, writer: Writer) -> Generator[Sources | Sentence, None, Answer]:
     """Yield each sentence as soon as it stands; return the whole answer, which alone counts.
 
     What we say of the sources themselves stays in front; lists and several questions at once stay
     as they are. Where the model fails, or no sentence of it
     stands, it is the extractive answer, and a note says so.
     """
+    yield Sources(answer.citations)
     if (
         answer.status not in TO_BE_WRITTEN
         or answer.mode is not Mode.EXTRACTIVE
@@ -43,6 +44,8 @@ def rewritten(answer: Answer, writer: Writer) -> Generator[Sentence, None, Answe
             yield said[-1]
     except ModelFailed as failed:
         log.warning("answered without the language model: %s", failed.reason)
+        if said:
+            yield Sources(answer.citations)
         said = []  # half an answer may lack the exception
     if not said:
         yield from answer.sentences

@@ -62,6 +62,8 @@ NO_MATTER = re.compile(
     re.I,
 )
 OPEN_VERB = frozenset("hvad hvem hvor hvordan hvornår hvorfor meget længe ofte tit".split())
+# "A rate", and "about rates": a subject of its own.
+INDEFINITE = re.compile(r"\b(?:(?:en|et|a|an) \w|om (?:takster|pladser|medlemmer)\b)", re.I)
 MEASURED = re.compile(r"\b(?:hvor (?:mange|stor[et]?)|how many)\b", re.I)
 
 NEUTER, COMMON = frozenset({"det", "dette", "dets"}), frozenset({"den", "denne", "dens"})
@@ -143,7 +145,7 @@ def _general(text: str) -> bool:
 
 
 def _indefinite(text: str) -> bool:
-    return bool(re.search(r"\b(?:en|et|a|an) \w", text, re.I))
+    return bool(INDEFINITE.search(text))
 
 
 def _unbound(text: str, said: Sequence[str]) -> bool:

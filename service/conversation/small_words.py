@@ -31,7 +31,8 @@ THIN = (
         betyder betød ligge ligger lå findes fandt hedde hedder tage tager tog taget give
         giver gav kommet gået giv vis vise beslutte besluttes besluttet besluttede vedtaget
         vedtage vedtog godkendt godkendes godkende aftalt afgjort udskudt udsat afvist bestemt
-        bestemmer bestemme enige enig gjort udfaldet afgørelsen uddyb uddybe uddybes forklar
+        bestemmer bestemme enige enig gjort udfaldet afgørelsen indstillet indstilles anbefalet
+        anbefales foreslået foreslås drøftet drøftes uddyb uddybe uddybes forklar
         forklare nærmere yderligere dansk engelsk danish english henvisning find finde læse
         læs skrive skriv kort kortere opsummer opsummere shorter read kilde kilder kilden
         elaborate explain details detaljer mean means happen happens happened decided decides

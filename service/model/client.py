@@ -1,38 +1,28 @@
 """Asks a LlamaIndex model and passes its words on, within the limits, as they come.
 
 The model runs in a thread of its own: any LlamaIndex model can be given, and only so a model that
-hangs costs no more than the time it was allowed. A thread left behind ends at its next word or
-with its connection; `at_once` bounds how many there can be.
+hangs costs no more than the time it was allowed. A thread that nobody waits for any more ends with
+its connection, which is cut (`call`), or with another model at its next word; `at_once` bounds how
+many there can be.
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterator
-from queue import Empty, SimpleQueue
+from queue import Empty
 from typing import TYPE_CHECKING, Any
 
 from tenacity import Retrying, retry_if_exception, stop_after_attempt, stop_before_delay
 
+from service.leaving import AskerLeft, Leaving, now
 from service.model.attempts import AGAIN, reason, wait
 from service.model.breaker import Breaker
+from service.model.call import UNDER_WAY, Call
 from service.model.errors import Failure, ModelFailed
 from service.model.options import ModelSettings
 
 if TYPE_CHECKING:
     from llama_index.core.llms import LLM
-
-
-class Call:
-    """One question to the model: what has come of it, a failure or `None` at the end."""
-
-    def __init__(self) -> None:
-        self.come: SimpleQueue[str | Failure | None] = SimpleQueue()
-        self.stopped = threading.Event()
-        self.begun = False
-
-    def rest(self, seconds: float) -> None:
-        """Wait for the next attempt, no longer than anybody waits for the answer."""
-        self.stopped.wait(seconds)
 
 
 class Client:
@@ -51,29 +41,30 @@ class Client:
         self._free = threading.BoundedSemaphore(settings.at_once)
 
     def pieces(self, system: str, user: str) -> Iterator[str]:
-        """The answer's text, piece by piece; raises `ModelFailed`."""
+        """The answer's text, piece by piece; raises `ModelFailed` and `AskerLeft`."""
         if not self._breaker.lets_through():
             raise ModelFailed(Failure.PAUSED)
         if not self._free.acquire(blocking=False):
             self._breaker.left()
             raise ModelFailed(Failure.BUSY)
-        call = Call()
+        call, leaving = Call(), now()
         work = threading.Thread(target=self._work, args=(call, system, user), daemon=True)
         work.start()
         try:
-            yield from self._received(call)
+            with leaving.waking(call.stop):
+                yield from self._received(call, leaving)
         except ModelFailed:
             self._breaker.failed()
             raise
-        except GeneratorExit:
+        except (GeneratorExit, AskerLeft):
             self._breaker.left()
             raise
         else:
             self._breaker.succeeded()
         finally:
-            call.stopped.set()
+            call.stop()
 
-    def _received(self, call: Call) -> Iterator[str]:
+    def _received(self, call: Call, leaving: Leaving) -> Iterator[str]:
         began = self._clock()
         limit = min(self._settings.first, self._settings.deadline)
         while True:
@@ -82,6 +73,8 @@ class Client:
                 piece = call.come.get(timeout=max(0.0, left)) if left > 0 else None
             except Empty:
                 left = 0.0
+            if leaving.left:
+                raise AskerLeft
             if left <= 0:
                 raise ModelFailed(Failure.LATE)
             if piece is None:
@@ -92,6 +85,7 @@ class Client:
             yield piece
 
     def _work(self, call: Call, system: str, user: str) -> None:
+        UNDER_WAY.set(call)  # a thread's context is its own
         try:
             for attempt in Retrying(
                 stop=stop_after_attempt(self._settings.attempts)

@@ -10,6 +10,7 @@ import httpx
 from llama_index.core.llms import LLM
 from llama_index.llms.openai_like import OpenAILike
 
+from service.model.call import UNDER_WAY
 from service.model.options import ModelSettings
 
 # openai adds what the machine is, and an organisation from the environment; nobody asked for that.
@@ -24,9 +25,10 @@ def http_client(
     settings: ModelSettings, clock: Callable[[], float] = time.monotonic
 ) -> httpx.Client:
     """Connections that follow no redirect and no proxy, and end in time; close it at the end."""
-    transport = Bounded(
-        httpx.HTTPTransport(), settings.deadline, settings.longest * OVERHEAD, clock
-    )
+    # Each call has a line of its own, so that cutting it off ends nothing else; beside what a model
+    # takes, a new one costs little.
+    lines = httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
+    transport = Bounded(lines, settings.deadline, settings.longest * OVERHEAD, clock)
     return httpx.Client(transport=transport, follow_redirects=False, trust_env=False)
 
 
@@ -69,6 +71,8 @@ class Bounded(httpx.BaseTransport):
         for name in [name for name in request.headers if name not in SENT]:
             del request.headers[name]
         request.headers["accept-encoding"] = "identity"
+        if call := UNDER_WAY.get():
+            request.extensions = {**request.extensions, "trace": call.traced}
         until = self._clock() + self._seconds
         response = self._inner.handle_request(request)
         if response.headers.get("content-encoding", "identity") != "identity":

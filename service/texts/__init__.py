@@ -2,9 +2,14 @@
 # ruff: noqa: F403 - all texts are one catalogue, used as `texts.NAME`
 
 from ingest import dates
+from service.texts.about import *
 from service.texts.access import *
 from service.texts.answers import *
+from service.texts.chat import *
 from service.texts.failures import *
+from service.texts.feedback import *
+from service.texts.list_pages import *
+from service.texts.lists import *
 from service.texts.pages import *
 
 danish_date = dates.written

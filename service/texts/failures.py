@@ -44,6 +44,7 @@ FIELD_PROBLEMS = {
     "string_too_long": "må højst være {max_length} tegn.",
     "string_pattern_mismatch": "er skrevet på en måde, der ikke kendes. Se /docs.",
     "too_long": "må højst have {max_length} værdier.",
+    "literal_error": "har en værdi, der ikke kan bruges her. Brug {expected}.",
     "enum": "har en værdi, der ikke kendes. Brug {expected}.",
     "greater_than_equal": "skal være mindst {ge}.",
     "less_than_equal": "må højst være {le}.",

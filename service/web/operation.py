@@ -1,10 +1,18 @@
 """The routes for those who run the service."""
 
 from fastapi import APIRouter
+from prometheus_client import CONTENT_TYPE_LATEST
+from starlette.responses import Response
 
 from service.web import schema
 from service.web.failures import ERRORS
 from service.web.parts import Parts
+
+
+class Measurements(Response):
+    """The text format of Prometheus."""
+
+    media_type = CONTENT_TYPE_LATEST
 
 
 def operation(parts: Parts) -> APIRouter:
@@ -12,13 +20,19 @@ def operation(parts: Parts) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.get("/health", operation_id="health")
-    def health() -> schema.AliveOut:
+    async def health() -> schema.AliveOut:  # needs no thread, so no work keeps it waiting
         """Whether the process answers at all."""
         return schema.AliveOut(status="alive")
 
     @router.get("/ready", operation_id="ready", responses={503: ERRORS[503]})
     def ready() -> schema.ReadyOut:
-        """Whether an index is loaded, and what it holds."""
-        return schema.ReadyOut.model_validate(parts.assistant.overview())
+        """Whether questions can be answered; what the collection holds is in `/v1/status`."""
+        parts.assistant.overview()
+        return schema.ReadyOut(status="ready")
+
+    @router.get("/metrics", include_in_schema=False)
+    def metrics() -> Measurements:
+        """What is counted and measured, as Prometheus reads it."""
+        return Measurements(parts.measures.exposed(parts.assistant.overview))
 
     return router

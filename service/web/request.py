@@ -20,9 +20,14 @@ def visible_to(request: Request) -> frozenset[Visibility]:
     return visitor.visibility if visitor else frozenset()
 
 
+def speaks_openai(request: Request) -> bool:
+    """Whether the client is one of the OpenAI API."""
+    return str(request.scope["path"]).startswith(("/v1/chat/", "/v1/models"))
+
+
 def reads_pages(request: Request) -> bool:
     """Whether an error should be a page for a person rather than JSON for a program."""
-    if request.url.path.startswith(JSON_PATHS):
+    if request.scope["path"].startswith(JSON_PATHS):
         return False
     return "text/html" in request.headers.get("accept", "")
 

@@ -8,7 +8,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 
 from index import Filters, Kind, Visibility
 from ingest.terms import SECTIONS
-from service.answer import AnswerStatus, Outcome
+from service.answer import AnswerStatus, Mode, Outcome
+from service.feedback.opinion import Reason, Verdict
 from service.texts import DATE_UNREADABLE, PERIOD_REVERSED, SECTION_UNKNOWN
 
 STANDARD_SECTIONS = ", ".join(dict.fromkeys(SECTIONS.values()))
@@ -21,18 +22,25 @@ def written_as_day(value: object) -> object:
     raise ValueError(DATE_UNREADABLE)
 
 
+def whole(value: object) -> object:
+    """A whole number as one: JSON knows no other numbers, so 1.0 is 1."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Whole = Annotated[int, BeforeValidator(whole)]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Question = Annotated[str, Field(min_length=1, max_length=2_000)]
+ANSWER_ID = r"^[A-Za-z0-9_-]{1,64}$"
+LONGEST_COMMENT = 1_000
 Edition = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{4})?$")]
 Bound = Annotated[date, BeforeValidator(written_as_day)]
 
 
-class Narrowed(BaseModel):
-    """Conditions a passage must meet. A field that is left out is no condition."""
+class Within(BaseModel):
+    """Bodies and a period. A field that is left out is no condition."""
 
     model_config = ConfigDict(extra="forbid")
 
-    kinds: list[Kind] = Field([], max_length=20, description="Kinds of document.")
     bodies: list[Name] = Field(
         [],
         max_length=20,
@@ -45,6 +53,19 @@ class Narrowed(BaseModel):
     end: Bound | None = Field(
         None, alias="to", description="Latest meeting date, included.", examples=["2025-12-31"]
     )
+
+    @model_validator(mode="after")
+    def period_in_order(self) -> Self:
+        """A period that ends before it begins would find nothing, silently."""
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(PERIOD_REVERSED)
+        return self
+
+
+class Narrowed(Within):
+    """Conditions a passage must meet. A field that is left out is no condition."""
+
+    kinds: list[Kind] = Field([], max_length=20, description="Kinds of document.")
     punkt: str | None = Field(
         None,
         pattern=r"^[0-9]{1,3}(\.[0-9]{1,3})*$",
@@ -55,6 +76,7 @@ class Narrowed(BaseModel):
         None,
         description=f"Section of an item: {STANDARD_SECTIONS}.",
         examples=["Beslutning"],
+        json_schema_extra={"enum": [*dict.fromkeys(SECTIONS.values()), None]},
     )
     editions: list[Edition] = Field(
         [], max_length=20, description="Editions of an agreement.", examples=[["2025-2026"]]
@@ -70,13 +92,6 @@ class Narrowed(BaseModel):
         if known is None:
             raise ValueError(SECTION_UNKNOWN.format(known=STANDARD_SECTIONS))
         return known
-
-    @model_validator(mode="after")
-    def period_in_order(self) -> Self:
-        """A period that ends before it begins would find nothing, silently."""
-        if self.start and self.end and self.end < self.start:
-            raise ValueError(PERIOD_REVERSED)
-        return self
 
     def filters(self, visibility: frozenset[Visibility]) -> Filters:
         """The conditions as the search takes them, within what the person may see."""
@@ -113,6 +128,12 @@ class AskIn(Narrowed):
         "them. Nothing is kept between requests.",
         examples=[["Hvad blev besluttet om takster for 2026?"]],
     )
+    stream: bool | None = Field(
+        None,
+        strict=True,
+        description="Whether the answer comes as server-sent events; left out, the Accept header "
+        "says it.",
+    )
 
 
 class SearchIn(Narrowed):
@@ -123,7 +144,7 @@ class SearchIn(Narrowed):
     )
 
     text: str = Field(min_length=1, max_length=2_000, description="What to look for, in Danish.")
-    limit: int = Field(10, ge=1, le=50, strict=True, description="The most passages to return.")
+    limit: Whole = Field(10, ge=1, le=50, strict=True, description="The most passages to return.")
 
 
 class Out(BaseModel):
@@ -210,6 +231,12 @@ class AnswerOut(Out):
     )
 
 
+class CitationsOut(Out):
+    """The places of an answer, as an event of a stream."""
+
+    citations: list[CitationOut] = Field(description="As in the answer.")
+
+
 class SearchOut(BaseModel):
     """The best passages for a text."""
 
@@ -219,21 +246,47 @@ class SearchOut(BaseModel):
     generation: str = Field(description="State of the index.", examples=["20250601-0700"])
 
 
+class FeedbackIn(BaseModel):
+    """Whether an answer helped. Who gives it is not kept, and the question only if it is sent."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {
+                "answer": "0c9b2f5e6d7a4b1c8e3f5a6b7c8d9e0f",
+                "verdict": "down",
+                "reason": "foraeldet",
+                "comment": "Der er kommet en ny udgave af aftalen.",
+            }
+        },
+    )
+
+    answer: str = Field(pattern=ANSWER_ID, description="`id` of the answer.")
+    verdict: Verdict = Field(description="Whether it helped.")
+    reason: Reason | None = Field(None, description="What is wrong with it.")
+    comment: str = Field(
+        "", max_length=LONGEST_COMMENT, description="In own words; CPR numbers are masked."
+    )
+    question: str = Field(
+        "", max_length=2_000, description="The question, where who asked it agrees."
+    )
+    generation: str | None = Field(
+        None, pattern=r"^[\w.-]{1,60}$", description="`generation` of the answer."
+    )
+    mode: Mode | None = Field(None, description="`mode` of the answer.")
+    status: AnswerStatus | None = Field(None, description="`status` of the answer.")
+
+
 class AliveOut(BaseModel):
     """The process answers."""
 
     status: str = Field(examples=["alive"])
 
 
-class ReadyOut(Out):
-    """What is in the collection right now."""
+class ReadyOut(BaseModel):
+    """Questions can be answered."""
 
-    status: str = Field("ready", examples=["ready"])
-    generation: str = Field(description="State of the index.", examples=["20250601-0700"])
-    built: str = Field(description="When it was built.", examples=["2025-06-01T07:00:00Z"])
-    documents: int = Field(examples=[240])
-    passages: int = Field(examples=[9_800])
-    latest_meeting: date | None = Field(description="Date of the latest meeting.")
+    status: str = Field(examples=["ready"])
 
 
 class Problem(BaseModel):
@@ -251,3 +304,16 @@ class ErrorOut(BaseModel):
     """The one shape of every error."""
 
     error: Problem = Field(description="What went wrong.")
+
+
+class OpenAIProblem(Problem):
+    """What went wrong, with what clients of the OpenAI API read besides."""
+
+    type: str = Field(description="Sort of error.", examples=["invalid_request_error"])
+    param: str | None = Field(None, description="The field it is about.", examples=["messages"])
+
+
+class OpenAIErrorOut(BaseModel):
+    """The one shape of every error, with what clients of the OpenAI API read besides."""
+
+    error: OpenAIProblem = Field(description="What went wrong.")

@@ -3,8 +3,8 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from index import (
     Block,
@@ -30,19 +31,32 @@ from index import (
 )
 from index.passage import Row
 from ingest import Cell, Run
-from service.access.open_access import NoLimits, OpenAccess
-from service.answer import Answer, AnswerStatus, Citation, Found, Outcome, Ranking, Sentence
+from service.answer import (
+    Answer,
+    AnswerStatus,
+    Citation,
+    Found,
+    Outcome,
+    Ranking,
+    Sentence,
+    Sources,
+)
 from service.archive.of_index import IndexArchive
+from service.archive.port import Allowed
+from service.archive.records import Detail
 from service.assistant import ExtractiveAssistant
 from service.conversation import Turn
 from service.errors import QuestionRefused
+from service.met import Ranges
 from service.ports import Assistant, Overview
 from service.selection import Picked, Read
 from service.units import Section, sections
 from service.web.app import create_app
 from service.web.parts import Parts
+from service.web.patience import Patience
 from service.weighing import WEIGHTS, Weighed
 from tests.service.known import reason
+from tests.service.open_access import NoLimits, OpenAccess
 from tests.service.sound import sound
 
 # The signs of a piece that has all words of the question, and nothing else.
@@ -243,14 +257,18 @@ class Shelf:
 
     def stream(
         self, question: str, filters: Filters, before: Turn | None = None
-    ) -> Iterator[Sentence | Answer]:
+    ) -> Generator[Sources | Sentence | Answer]:
         answer = self.ask(question, filters, before)
+        yield Sources(answer.citations)
         yield from answer.sentences
         yield answer
 
     def search(self, text: str, filters: Filters, limit: int) -> Ranking:
         self.filters = filters
         return Ranking((nearby(), nearby(QUOTE))[:limit], "g1")
+
+    def met(self, text: str, among: Sequence[str], filters: Filters) -> list[Ranges]:
+        return [() for _ in among]
 
     def document(self, document_id: str, filters: Filters) -> Document | None:
         self.filters = filters
@@ -263,10 +281,35 @@ class Shelf:
 
 
 class Lists(IndexArchive):
-    """An archive that is never asked."""
+    """An archive without lists; the file of the known meeting can be fetched."""
 
     def __init__(self) -> None:
         pass
+
+    def detail(self, document_id: str, allowed: Allowed) -> Detail | None:
+        found = Shelf().document(document_id, Filters())
+        if found is None:
+            return None
+        return Detail(
+            id=found.id,
+            outer=None,
+            document=found.source,
+            title=found.title,
+            kind=found.kind.value,
+            body=found.body,
+            meeting_date=found.held,
+            edition=None,
+            status=found.status.value,
+            url="",
+            pages=None,
+            valid_from=None,
+            valid_to=None,
+            address=found.address,
+            headings=(),
+            inside=(),
+            file=found.address is not None,
+            generation="g1",
+        )
 
 
 class EmptyShelf(Shelf):
@@ -285,18 +328,25 @@ def parts(assistant: Assistant) -> Parts:
 
 
 @contextmanager
-def serving(assistant: Assistant) -> Iterator[str]:
-    """The application for `assistant` on a free loopback port, until the block ends."""
-    config = uvicorn.Config(create_app(parts(assistant)), log_level="critical")
+def hosting(app: ASGIApp, protocol: type[Patience] = Patience) -> Iterator[str]:
+    """The application on a free loopback port, until the block ends."""
+    config = uvicorn.Config(app, log_level="critical", http=protocol, proxy_headers=False)
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.01)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+def serving(assistant: Assistant) -> AbstractContextManager[str]:
+    """The application for `assistant` on a free loopback port, until the block ends."""
+    return hosting(create_app(parts(assistant)))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
-from index import Block, Document, Part, PartKind
+from index import Block, Document, Part, PartKind, Status
 from service import texts
 
 DEEPEST_HEADING = 6
@@ -49,13 +49,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part's own text under its heading; `annex` says that it is an annex or inside one."""
+    """A part's own text under its heading; `annex` and `draft` also hold inside of one."""
 
     part: Part
     heading: str
     head: Line | None
     level: int
     annex: bool
+    draft: bool
     groups: tuple[Group, ...]
 
     @property
@@ -63,6 +64,36 @@ class Stretch:
         """The heading and everything under it, without what its own parts hold."""
         below = (line for group in self.groups for line in group.lines)
         return (*filter(None, (self.head,)), *below)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document opened at a quote, or as a whole."""
+
+    document: Document
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def first(self) -> Line | None:
+        """Where the reader lands; `None` where nothing is quoted."""
+        lines = (line for stretch in self.stretches for line in stretch.lines)
+        return next((line for line in lines if line.first), None)
+
+    @property
+    def trail(self) -> tuple[tuple[int, Stretch], ...]:
+        """The headings above the quote, outermost first, with their numbers from 1."""
+        above: list[tuple[int, Stretch]] = []
+        for number, stretch in enumerate(self.stretches, 1):
+            above = [each for each in above if each[1].level < stretch.level]
+            above.append((number, stretch))
+            if any(line.first for line in stretch.lines):
+                return tuple(each for each in above if each[1].heading)
+        return ()
+
+
+def reading(document: Document, marked: Range | None) -> Reading:
+    """The document with the quote marked in every block it touches."""
+    return Reading(document, tuple(stretches(document, marked)))
 
 
 def in_block(block: Block, marked: Range) -> Range | None:
@@ -110,18 +141,23 @@ def stretches(document: Document, marked: Range | None) -> Iterator[Stretch]:
         found = marked if id(block) in places else None
         return Line(block, pieces(block, found), bool(quoted) and block is quoted[0])
 
-    def below(parts: tuple[Part, ...], level: int, annex: bool) -> Iterator[Stretch]:
+    def below(
+        parts: tuple[Part, ...], level: int, status: Status, *, annex: bool
+    ) -> Iterator[Stretch]:
         for part in parts:
             inside = annex or part.kind is PartKind.ANNEX
+            its = part.about.status if part.about else status
+            draft = its is Status.UDKAST
             head = line(part.head) if part.head else None
             groups = tuple(
                 Group(*alike, tuple(map(line, together)))
                 for alike, together in groupby(part.blocks, key=shape)
             )
-            yield Stretch(part, heading(part), head, min(level, DEEPEST_HEADING), inside, groups)
-            yield from below(part.parts, level + 1, inside)
+            depth = min(level, DEEPEST_HEADING)
+            yield Stretch(part, heading(part), head, depth, inside, draft, groups)
+            yield from below(part.parts, level + 1, its, annex=inside)
 
-    return below(document.parts, 2, annex=False)
+    return below(document.parts, 2, document.status, annex=False)
 
 
 def heading(part: Part) -> str:

@@ -11,11 +11,24 @@ from starlette.responses import Response
 
 from index import Document
 from service import texts
-from service.answer import Answer, Place, Sentence
+from service.answer import Answer, Citation, Outcome, Place, Sentence
 from service.places import labels, page_of
-from service.web.request import request_id
+from service.question import MAX_QUESTION
+from service.show import answer_lines
+from service.show import place as placed
+from service.web.request import request_id, visitor_of
 
 EXCERPT = 360
+STANDINGS = {
+    texts.OUTCOMES[Outcome.DECIDED]: "good",
+    texts.OUTCOMES[Outcome.RECOMMENDED]: "careful",
+    texts.OUTCOMES[Outcome.AGENDA_ONLY]: "careful",
+    texts.OUTCOMES[Outcome.CASE]: "careful",
+    texts.OUTCOMES[Outcome.POSTPONED]: "careful",
+    texts.DRAFT: "careful",
+    texts.PROPOSED: "careful",
+    texts.STRUCK: "wrong",
+}
 
 
 def local(url: str) -> str:
@@ -40,12 +53,27 @@ def place(cited: Place) -> list[str]:
     return [fact for fact in known if fact]
 
 
+def quote_text(cited: Citation) -> str:
+    """A quote with its place, to be put into a letter or a note."""
+    return f"„{cited.quote}“\n{placed(cited)}"
+
+
+def answer_text(answer: Answer, asked: str) -> str:
+    """The question and its answer with remarks and sources, as plain text."""
+    return "\n".join((f"{asked}\n", *answer_lines(answer)))
+
+
 def about(document: Document) -> list[str]:
     """What the document is: its kind, body, date and the period it covers."""
     held = texts.danish_date(document.held) if document.held else None
     edition = texts.EDITION.format(edition=document.edition) if document.edition else None
     known = (texts.KINDS.get(document.kind, document.kind), document.body, held, edition)
     return [fact for fact in known if fact]
+
+
+def standing_of(label: str) -> str:
+    """How a label is set: what holds, what to be careful with, what does not hold."""
+    return STANDINGS.get(label, "")
 
 
 def excerpt(text: str) -> str:
@@ -63,8 +91,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
-    called = (about, excerpt, labels, local, place, sentence_labels)
-    env.globals.update({function.__name__: function for function in called}, t=texts)
+    called = (
+        about,
+        answer_text,
+        excerpt,
+        labels,
+        local,
+        place,
+        quote_text,
+        sentence_labels,
+        standing_of,
+    )
+    env.globals.update({function.__name__: function for function in called})
+    env.globals.update(t=texts, longest=MAX_QUESTION)
     return env
 
 
@@ -72,8 +111,15 @@ TEMPLATES = Jinja2Templates(env=environment())
 
 
 def show(request: Request, name: str, status: int = 200, **values: object) -> Response:
-    """The page `name` made from `values`."""
-    return TEMPLATES.TemplateResponse(request, f"{name}.html", values, status)
+    """The page `name` made from `values`, in the frame that says who runs it and who is here."""
+    known = request.app.state
+    frame = {"house": known.house, "entry": known.entry, "visitor": visitor_of(request)}
+    return TEMPLATES.TemplateResponse(request, f"{name}.html", {**frame, **values}, status)
+
+
+def fragment(name: str, **values: object) -> str:
+    """A part of a page made from `values`, for a page that is already open."""
+    return TEMPLATES.get_template(f"{name}.html").render(values)
 
 
 def error_page(request: Request, status: int, title: str, message: str) -> Response:

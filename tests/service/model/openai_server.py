@@ -9,7 +9,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -58,6 +58,11 @@ class Reply:
                 ensure_ascii=False,
             )
         )
+
+    def until_left(self) -> None:
+        """Wait until whoever asked hangs up."""
+        with suppress(ConnectionError):
+            self._handler.connection.recv(1)
 
     def cut(self) -> None:
         """Break the connection off as a crash does: it is reset, not ended."""
@@ -192,6 +197,19 @@ def hangs(server: ModelServer, before: str = "") -> Act:
         if before:
             reply.chunk(before)
         server.closing.wait(30)
+
+    return act
+
+
+def left(gone: threading.Event, before: str = "") -> Act:
+    """Nothing more after `before`, without it nothing at all; `gone` tells of the hanging up."""
+
+    def act(reply: Reply) -> None:
+        if before:
+            reply.head(200, "text/event-stream")
+            reply.chunk(before)
+        reply.until_left()
+        gone.set()
 
     return act
 

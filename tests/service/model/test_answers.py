@@ -6,7 +6,7 @@ import pytest
 
 from index import Filters
 from service import build, texts
-from service.answer import Answer, AnswerStatus, Sentence
+from service.answer import Answer, AnswerStatus, Sentence, Sources
 from service.assistant import ExtractiveAssistant
 from service.model import ModelSettings
 from service.settings import Settings
@@ -90,8 +90,21 @@ def test_sentences_are_streamed_and_the_answer_comes_last(
 ) -> None:
     served.will(says(f"{quoted(assistant, GUIDE)}. [1]"))
 
-    *sentences, answer = told.stream(GUIDE, Filters())
+    sources, *sentences, answer = told.stream(GUIDE, Filters())
 
+    assert isinstance(sources, Sources)
     assert all(isinstance(each, Sentence) for each in sentences)
     assert isinstance(answer, Answer)
     assert [each.text for each in sentences] == [each.text for each in answer.sentences]
+
+
+def test_an_answer_that_breaks_off_begins_afresh_with_its_places(
+    told: ExtractiveAssistant, assistant: ExtractiveAssistant, served: ModelServer
+) -> None:
+    served.will(cut_off(f"{quoted(assistant, GUIDE)}. [1] Og", hard=True))
+
+    *given, answer = told.stream(GUIDE, Filters())
+
+    assert isinstance(answer, Answer)
+    assert [type(each) for each in given] == [Sources, Sentence, Sources, Sentence]
+    assert [given[-1]] == list(answer.sentences)

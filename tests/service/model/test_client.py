@@ -4,9 +4,11 @@ import json
 import logging
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from service.leaving import AskerLeft, Leaving
 from service.model import Failure, ModelFailed, ModelSettings, ModelWriter
 from tests.service.model.conftest import KEY, Make
 from tests.service.model.openai_server import (
@@ -17,6 +19,7 @@ from tests.service.model.openai_server import (
     drips,
     finished_by,
     hangs,
+    left,
     says,
     status,
 )
@@ -172,6 +175,38 @@ def test_no_thread_stays_with_a_server_that_drips(make: Make, served: ModelServe
     for thread in [t for t in set(threading.enumerate()) - before if "_work" in t.name]:
         thread.join(5)
         assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("before", ["", f"{GOOD} Engholm"], ids=["unanswered", "half answered"])
+def test_a_connection_is_cut_when_the_asker_leaves(
+    writer: ModelWriter, served: ModelServer, before: str
+) -> None:
+    gone, asker = threading.Event(), Leaving()
+    served.will(left(gone, before))
+
+    def asking() -> None:
+        with asker.here():
+            ask(writer)
+
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(asking)
+        while not served.asked:
+            pass
+        asker.leave()
+
+        assert isinstance(waiting.exception(5), AskerLeft)
+    assert gone.wait(5)
+
+
+def test_a_connection_is_cut_when_nobody_reads_on(writer: ModelWriter, served: ModelServer) -> None:
+    gone = threading.Event()
+    served.will(left(gone, f"{GOOD} Engholm"))
+    answer = writer.write(CASE.question, [CASE.source])
+    next(answer)
+
+    answer.close()  # type: ignore[attr-defined]
+
+    assert gone.wait(5)
 
 
 def test_after_failures_in_a_row_it_is_left_alone(make: Make, served: ModelServer) -> None:
