@@ -4,7 +4,7 @@ HERE := .venv/bin
 READY := .venv/.ready
 
 # Programs that some tests use. Who may not install them skips those tests, which say so.
-SYSTEM := tesseract-ocr tesseract-ocr-dan libreoffice-writer-nogui
+SYSTEM := tesseract-ocr tesseract-ocr-dan libreoffice-writer-nogui chromium
 
 .PHONY: demo test check install system clean
 
@@ -31,13 +31,13 @@ check: $(READY)
 	$(HERE)/lint-imports
 
 system:
-	@{ command -v tesseract && command -v soffice; } >/dev/null || \
+	@{ command -v tesseract && command -v soffice && command -v chromium; } >/dev/null || \
 	{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; } || \
 	echo "for all tests, install: $(SYSTEM)"
 
 test: check system $(BOOK)
-	$(HERE)/python -m pytest
+	$(HERE)/python -m pytest -n auto --dist loadfile
 
 clean:
 	rm -rf .venv .aftalesvar .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -41,6 +41,8 @@ TO_COME = re.compile(
 ADVICE = re.compile(
     r"\banbefal\w*\b(?! over ?for)|\bforesl\w*|\bvil (?:gerne )?have\b", re.IGNORECASE
 )
+# "Indstiller over for rådet, at det godkendes": the approval is the council's to give.
+OF_OTHERS = re.compile(r"(\b(?:indstill|anbefal)\w* over ?for\b)[^.;:\n]*", re.IGNORECASE)
 AGREEMENTS = (Kind.SOCIALAFTALE, Kind.STYRINGSAFTALE, Kind.GUIDE)
 
 
@@ -59,7 +61,7 @@ def outcome_of(ref: Ref, text: str) -> Outcome:
 
 def done(text: str) -> Outcome:
     """What the meeting did, by the strongest sentence of its minutes."""
-    said = [TO_COME.sub(" ", text[a:b]) for a, b in sentences(text)]
+    said = [OF_OTHERS.sub(r"\1", TO_COME.sub(" ", text[a:b])) for a, b in sentences(text)]
     own = [sentence for sentence in said if not ADVICE.search(sentence)]
     found = (what for said, what in SAID if any(_says(said, sentence) for sentence in own))
     return next(found, Outcome.MINUTED)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from service.access.doors import DOORS
 from service.cli import cli
+from service.web.failures import CROSS_SITE, FAILURES, INDEX_UNUSABLE
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -18,11 +20,23 @@ def test_every_command_stands_in_the_readme(command: str) -> None:
     assert f"`{command}" in README
 
 
-def test_every_setting_stands_in_the_readme() -> None:
+def test_every_setting_is_documented() -> None:
+    documented = (ROOT / "docs/settings.md").read_text("utf-8")
     settings = re.findall(r"AFTALESVAR_\w+", (ROOT / "service/settings.py").read_text("utf-8"))
 
     assert settings
-    assert all(f"`{name}`" in README for name in settings if not name.endswith("_"))
+    assert [n for n in settings if not n.endswith("_") and f"`{n}`" not in documented] == []
+
+
+def test_every_route_for_programs_and_every_error_stands_in_the_api_docs() -> None:
+    text = (ROOT / "docs/api.md").read_text("utf-8")
+    routes = [door.path for door in DOORS if door.path.startswith(("/v1", "/mcp"))]
+    shown = re.sub(r"\{\w+\}", "{}", text)
+    codes = [failure.code for failure in (*FAILURES.values(), CROSS_SITE, INDEX_UNUSABLE)]
+
+    assert routes
+    assert [path for path in routes if path not in shown] == []
+    assert [code for code in codes if f"`{code}`" not in text] == []
 
 
 def test_every_dependency_has_its_reason() -> None:

@@ -62,8 +62,8 @@ NO_MATTER = re.compile(
     re.I,
 )
 OPEN_VERB = frozenset("hvad hvem hvor hvordan hvornår hvorfor meget længe ofte tit".split())
-# "A rate", and "about rates": a subject of its own.
-INDEFINITE = re.compile(r"\b(?:(?:en|et|a|an) \w|om (?:takster|pladser|medlemmer)\b)", re.I)
+# "A rate", and "about rates", a plural without an article: a subject of its own.
+INDEFINITE = re.compile(r"\b(?:(?:en|et|a|an) \w|om \w{3,}er\b)", re.I)
 MEASURED = re.compile(r"\b(?:hvor (?:mange|stor[et]?)|how many)\b", re.I)
 
 NEUTER, COMMON = frozenset({"det", "dette", "dets"}), frozenset({"den", "denne", "dens"})

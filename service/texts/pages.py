@@ -66,7 +66,8 @@ YOUR_QUESTION = "Du spurgte"
 EDIT_QUESTION = "Ret spørgsmålet"
 ANSWER = "Svar"
 VERDICTS = {
-    "answered": ("Besvaret", "Kilderne nævner det, du spørger om."),
+    # That it answers is more than can be checked: the conditions are met, the reader judges.
+    "answered": ("Fundet i dokumenterne", "Læs, om citaterne svarer på det, du spørger om."),
     "partly": ("Delvist besvaret", "Dokumenterne svarer kun på en del af spørgsmålet."),
     "unclear": (
         "Uklart spørgsmål",

@@ -110,6 +110,16 @@ def test_a_figure_for_a_year_the_documents_do_not_have_is_not_given(
     assert answer.passages
 
 
+def test_a_follow_up_is_answered_as_it_was_understood(assistant: ExtractiveAssistant) -> None:
+    before = assistant.followed(["Hvad var belægningen på Birkegården i 2024?"], Filters())
+
+    answer = assistant.ask("i 2023?", Filters(), before)
+
+    full = assistant.ask("Hvad var belægningen på Birkegården i 2023?", Filters())
+    assert (answer.understood_as, answer.text) == (full.question, full.text)
+    assert "96,4 pct. i 2023" in answer.text
+
+
 def test_a_question_about_something_else_is_not_answered(assistant: ExtractiveAssistant) -> None:
     answer = assistant.ask("Zebra xylofon quizmaster wolfram?", Filters())
 

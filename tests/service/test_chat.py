@@ -66,7 +66,7 @@ def test_an_answer_is_explained(sample_home: Path) -> None:
 def test_a_refusal_is_explained(sample_home: Path) -> None:
     done = run(sample_home, "ask", "Hvor stort var Fyrtårnets underskud i 2017?", "--explain")
 
-    assert "Ikke svaret: Dokumenterne har ikke det tal" in done.stdout
+    assert "Ikke svaret: Vi fandt ikke det tal" in done.stdout
     assert "Det nærmeste, vi fandt:" in done.stdout
 
 

@@ -158,7 +158,7 @@ def test_a_figure_of_another_sort_is_no_answer(told: Told) -> None:
     one = told("Fyrtårnet har 46 medarbejdere.")
 
     assert asked("Hvor mange pladser har Fyrtårnet?", one).refusal == (
-        "Dokumenterne har ikke det tal, der spørges om."
+        "Vi fandt ikke det tal, der spørges om."
     )
 
 
@@ -166,7 +166,7 @@ def test_a_figure_of_another_year_is_no_answer_and_the_years_known_are_told(told
     one = told("Fyrtårnet havde 16 pladser i 2022. I 2023 var der 12 pladser.")
 
     assert asked("Hvor mange pladser havde Fyrtårnet i 2017?", one).refusal == (
-        "Dokumenterne har ikke det tal, der spørges om, for 2017. Der er tal for 2022 og 2023."
+        "Vi fandt ikke det tal, der spørges om, for 2017. Der er tal for 2022 og 2023."
     )
     assert asked("Hvor mange pladser havde Fyrtårnet i 2022?", one).refusal is None
 
@@ -183,7 +183,7 @@ def test_a_figure_of_another_municipality_is_no_answer(told: Told) -> None:
 
     assert asked("Hvor mange pladser har Fjordby Kommune?", one).refusal is None
     assert asked("Hvor mange pladser har Åkirke Kommune?", one).refusal == (
-        "Dokumenterne har ikke det tal, der spørges om, for Åkirke Kommune."
+        "Vi fandt ikke det tal, der spørges om, for Åkirke Kommune."
     )
 
 

@@ -222,7 +222,7 @@ def test_a_refusal_is_told_in_english(assistant: ExtractiveAssistant) -> None:
     found = in_english(answer)
 
     assert answer.status is AnswerStatus.NOT_FOUND
-    assert found.text.startswith("For 2017, the documents do not have the figure asked for.")
+    assert found.text.startswith("For 2017, we did not find the figure asked for.")
     assert "Der er tal" not in found.text
 
 

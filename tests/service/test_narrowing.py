@@ -60,6 +60,7 @@ def test_the_latest_meeting_is_the_last_of_the_collection(state: Snapshot, quest
         ("referatet af styregruppens møde d. 13. juni 2024", date(2024, 6, 13)),
         ("Hvad stod på dagsordenen den 16. november 2023?", AGENDA),
         ("Which items were in the minutes of 5/9-2024?", AUTUMN),
+        ("Hvad blev besluttet i punkt 6 den 12. marts 2025?", LATEST),
     ],
 )
 def test_a_meeting_is_named_by_its_day(state: Snapshot, question: str, day: date) -> None:

@@ -20,6 +20,7 @@ Minuted = Callable[..., Ref]
         ("DAS bakkede generelt op om aftalen.", Outcome.AGREED),
         ("Gruppen indstiller overfor KKR, at planen fremmes.", Outcome.PASSED_ON),
         ("Gruppen anbefaler over for KKR, at planen fremmes.", Outcome.PASSED_ON),
+        ("Gruppen indstiller over for KKR, at planen godkendes.", Outcome.PASSED_ON),
         ("Arbejdsgruppen foreslår, at planen godkendes. Taget til efterretning.", Outcome.NOTED),
         ("Revisionen af aftalen udskydes til 2026, anbefaler gruppen.", Outcome.MINUTED),
         ("Antallet af kritiske drøftelser er i stigning.", Outcome.MINUTED),

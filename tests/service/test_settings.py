@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from index import Server
+from service.access.oidc import Oidc
+from service.access.rules import Rules
 from service.errors import BadSetting
-from service.settings import Address, address, settings
+from service.settings import Address, address, settings, workers
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -205,3 +207,177 @@ def test_an_address_of_no_language_model_is_refused(
         settings()
 
     assert "hemmelig" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("", None),
+        ("https://aftalesvar.example.dk", "https://aftalesvar.example.dk"),
+        ("https://Aftalesvar.example.dk/", "https://aftalesvar.example.dk"),
+        ("https://aftalesvar.example.dk:443", "https://aftalesvar.example.dk"),
+        ("http://aftalesvar.example.dk:8080", "http://aftalesvar.example.dk:8080"),
+    ],
+)
+def test_a_public_address_is_read_as_browsers_write_it(
+    monkeypatch: pytest.MonkeyPatch, given: str, read: str | None
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_PUBLIC_URL", given)
+
+    assert settings().public_url == read
+
+
+@pytest.mark.parametrize(
+    "given",
+    ["aftalesvar.example.dk", "https://a.dk/svar", "ftp://a.dk", "https://me:hemmelig@a.dk"],
+)
+def test_a_public_address_that_is_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_PUBLIC_URL", given)
+
+    with pytest.raises(BadSetting, match="AFTALESVAR_PUBLIC_URL is no address") as told:
+        settings()
+
+    assert "hemmelig" not in str(told.value)
+
+
+@pytest.mark.parametrize("count", ["0", "65", "many", "-1"])
+def test_a_number_of_workers_that_is_none_is_named(
+    monkeypatch: pytest.MonkeyPatch, count: str
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_WORKERS", count)
+
+    with pytest.raises(BadSetting, match=f"AFTALESVAR_WORKERS is '{count}'; give .* 1 to 64"):
+        workers()
+
+
+def test_the_command_line_says_how_many_workers_before_the_environment(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_WORKERS", "3")
+
+    assert (workers(), workers(2)) == (3, 2)
+
+
+@pytest.mark.parametrize("days", ["0", "3651", "et år"])
+def test_days_to_keep_opinions_that_are_none_are_named(
+    monkeypatch: pytest.MonkeyPatch, days: str
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_FEEDBACK_DAYS", days)
+
+    with pytest.raises(BadSetting, match="AFTALESVAR_FEEDBACK_DAYS"):
+        settings()
+
+
+ACCESS = ("ANONYMOUS", "QUESTIONS_PER_MINUTE", *(f"OIDC_{n}" for n in ("ISSUER", "AUDIENCE")))
+TENANT = "11111111-2222-3333-4444-555555555555"
+
+
+@pytest.fixture
+def no_access(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (*ACCESS, "OIDC_TENANT", "OIDC_CLOSED", "OIDC_READ", "OIDC_CLIENTS"):
+        monkeypatch.delenv(f"AFTALESVAR_{name}", raising=False)
+
+
+@pytest.mark.usefixtures("no_access")
+def test_without_settings_nobody_is_let_in_but_on_this_machine() -> None:
+    assert settings().access == Rules(anonymous=None, questions_a_minute=30, oidc=None)
+
+
+@pytest.mark.usefixtures("no_access")
+@pytest.mark.parametrize(("text", "allowed"), [("yes", True), ("no", False), ("", None)])
+def test_whether_anybody_may_come(
+    monkeypatch: pytest.MonkeyPatch, text: str, allowed: bool | None
+) -> None:
+    monkeypatch.setenv("AFTALESVAR_ANONYMOUS", text)
+
+    assert settings().access.anonymous is allowed
+
+
+@pytest.mark.usefixtures("no_access")
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("ANONYMOUS", "ja", "AFTALESVAR_ANONYMOUS is 'ja'"),
+        ("ANONYMOUS", "True", "give yes or no"),
+        ("QUESTIONS_PER_MINUTE", "-1", "AFTALESVAR_QUESTIONS_PER_MINUTE is '-1'"),
+        ("QUESTIONS_PER_MINUTE", "mange", "0 for no limit"),
+        ("OIDC_ISSUER", "https://login.das.example", "set AFTALESVAR_OIDC_ISSUER, and"),
+        ("OIDC_AUDIENCE", "api://aftalesvar", "set AFTALESVAR_OIDC_ISSUER, and"),
+    ],
+)
+def test_a_rule_of_access_that_is_none_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(f"AFTALESVAR_{name}", value)
+
+    with pytest.raises(BadSetting, match=says):
+        settings()
+
+
+@pytest.mark.usefixtures("no_access")
+def test_an_issuer_that_cannot_be_trusted_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AFTALESVAR_OIDC_ISSUER", "https://login.microsoftonline.com/common/v2.0")
+    monkeypatch.setenv("AFTALESVAR_OIDC_AUDIENCE", "api://aftalesvar")
+
+    with pytest.raises(BadSetting, match="AFTALESVAR_OIDC_ISSUER: the address names no tenant"):
+        settings()
+
+
+@pytest.mark.usefixtures("no_access")
+def test_the_issuer_with_all_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {
+        "ISSUER": "https://login.microsoftonline.com/common/v2.0",
+        "AUDIENCE": "api://aftalesvar",
+        "TENANT": TENANT,
+        "CLOSED": "Lukket",
+        "READ": "Laes",
+        "CLIENTS": "fagsystem  esdh",
+    }.items():
+        monkeypatch.setenv(f"AFTALESVAR_OIDC_{name}", value)
+
+    assert settings().access.oidc == Oidc(
+        f"https://login.microsoftonline.com/{TENANT}/v2.0",
+        "api://aftalesvar",
+        TENANT,
+        closed="Lukket",
+        read="Laes",
+        clients=frozenset({"fagsystem", "esdh"}),
+    )
+
+
+def registered(monkeypatch: pytest.MonkeyPatch, **known: str) -> None:
+    """The issuer and the page's registration with it as `known`, and nothing else of it."""
+    for name in ("ISSUER", "AUDIENCE", "CLIENT_ID", "CLIENT_SECRET", "TENANT"):
+        monkeypatch.setenv(f"AFTALESVAR_OIDC_{name}", known.get(name.lower(), ""))
+
+
+def test_a_page_that_logs_people_in_needs_one_registration(monkeypatch: pytest.MonkeyPatch) -> None:
+    registered(monkeypatch, issuer="https://id.example.dk", client_id="side", client_secret="x-1")
+
+    access = settings().access
+
+    assert access.oidc
+    assert access.client
+    assert (access.oidc.audience, access.client.id, access.client.secret) == ("side", "side", "x-1")
+    assert "x-1" not in repr(access)
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ({"client_id": "side"}, "set AFTALESVAR_OIDC_ISSUER"),
+        ({"issuer": "https://id.example.dk"}, "AFTALESVAR_OIDC_CLIENT_ID"),
+        ({"client_secret": "x-1"}, "give AFTALESVAR_OIDC_CLIENT_ID too"),
+    ],
+)
+def test_half_a_registration_is_refused(
+    monkeypatch: pytest.MonkeyPatch, known: dict[str, str], says: str
+) -> None:
+    registered(monkeypatch, **known)
+
+    with pytest.raises(BadSetting, match=says) as told:
+        settings()
+
+    assert "x-1" not in str(told.value)

@@ -51,7 +51,7 @@ def data(page: Page, name: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("status", "verdict"),
     [
-        (AnswerStatus.ANSWERED, "Besvaret"),
+        (AnswerStatus.ANSWERED, "Fundet i dokumenterne"),
         (AnswerStatus.PARTLY, "Delvist besvaret"),
         (AnswerStatus.UNCLEAR, "Uklart spørgsmål"),
         (AnswerStatus.NOT_FOUND, "Ikke besvaret"),
@@ -65,7 +65,7 @@ def test_the_verdict_is_said_in_words(page_of, status, verdict):
 def test_doubt_stands_with_the_verdict_and_not_among_the_remarks(page_of, note):
     page = page_of(notes=(note, "Kilde 1 er et udkast."))
 
-    assert page.all("strong") == ["Besvaret. Vi er usikre"]
+    assert page.all("strong") == ["Fundet i dokumenterne. Vi er usikre"]
     assert note in page.all("span")
     assert page.all("li").count("Kilde 1 er et udkast.") == 1
     assert note not in page.all("li")
@@ -146,4 +146,4 @@ def test_the_question_goes_with_an_opinion_only_where_its_box_is_ticked(page_of)
 
 
 def test_the_title_of_a_page_never_says_what_was_asked(page_of):
-    assert page_of().all("title") == ["Besvaret – Aftalesvar"]
+    assert page_of().all("title") == ["Fundet i dokumenterne – Aftalesvar"]
