@@ -119,8 +119,9 @@ def test_an_update_is_stopped_with_the_service(sample: Path, tmp_path: Path) -> 
     folder, home = tmp_path / "documents", tmp_path / "home"
     shutil.copytree(sample, folder)
     Updater(home).update(folder)
-    for number in range(60):
-        shutil.copytree(sample, folder / str(number))
+    for number in range(20):  # each a document of its own, so that building them takes a while
+        for file in sample.glob("*.txt"):
+            (folder / f"{number}-{file.name}").write_text(f"{file.read_text()}\n{number}\n")
     with service(home, tmp_path / "log") as running:
         until((home / "index/building").exists)
         began = time.monotonic()
