@@ -3,13 +3,12 @@
 import io
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
+from threadpoolctl import threadpool_limits
 
 from index.meaning.network import Network, read
 from index.meaning.units import Units
@@ -50,8 +49,7 @@ class OwnEmbedder:
         by_length = sorted(range(len(texts)), key=lambda number: len(given[number]))
         for start in range(0, len(texts), BATCH):
             batch = by_length[start : start + BATCH]
-            with _one_thread():
-                found[batch] = self._network.vectors([given[number] for number in batch])
+            found[batch] = self._network.vectors([given[number] for number in batch])
         return found
 
     @cached_property
@@ -61,6 +59,10 @@ class OwnEmbedder:
 
     @cached_property
     def _network(self) -> Network:
+        # Matrices as small as these are multiplied ten times faster without waiting for a thread.
+        # For good, as the limit is the process's: one that ended with each call would end in the
+        # middle of another thread's, and its vectors would differ in their last digits.
+        threadpool_limits(limits=1, user_api="blas")
         return read(self._arrays)
 
     @cached_property
@@ -68,17 +70,6 @@ class OwnEmbedder:
         words = _lines(self._arrays["words"])
         parts = (line.split() for line in _lines(self._arrays["parts"]))
         return Units(words, Counter({word: int(count) for word, count in parts}))
-
-
-@lru_cache(maxsize=1)
-def _pools() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _one_thread() -> AbstractContextManager[object]:
-    """Matrices as small as these are multiplied ten times faster without waiting for a thread."""
-    limited: AbstractContextManager[object] = _pools().limit(limits=1, user_api="blas")
-    return limited
 
 
 def _lines(array: NDArray[np.generic]) -> list[str]:

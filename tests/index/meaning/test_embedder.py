@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from index.meaning import OwnEmbedder, own_model
 from index.meaning.embedder import BATCH
@@ -44,6 +45,14 @@ def test_equal_texts_have_equal_vectors_in_any_batch(model: OwnEmbedder) -> None
 
     assert near(first, last)
     assert near(first, model.embed_passages([text] * 2)[1])
+
+
+def test_the_threads_that_multiply_do_not_change_with_a_call(model: OwnEmbedder) -> None:
+    """Another thread may be in the middle of its own, and gets other last digits."""
+    model.embed_query("takst")
+
+    pools = [pool for pool in threadpool_info() if "numpy" in pool["filepath"]]
+    assert [pool["num_threads"] for pool in pools if pool["user_api"] == "blas"] == [1]
 
 
 def test_vectors_are_plain_numbers_of_the_models_dimension(model: OwnEmbedder) -> None:
