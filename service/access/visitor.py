@@ -22,6 +22,8 @@ class Channel(StrEnum):
     KEY = "key"
     TOKEN = "token"
     SESSION = "session"
+    SLACK = "slack"
+    TEAMS = "teams"
 
 
 @dataclass(frozen=True, slots=True)
