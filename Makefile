@@ -36,8 +36,10 @@ system:
 	DEBIAN_FRONTEND=noninteractive apt-get install -qq --yes --no-install-recommends $(SYSTEM) >/dev/null; } || \
 	echo "for all tests, install: $(SYSTEM)"
 
+# Files come in their order: a long one that has few tests would else come last, and alone.
+# Where a process of tests dies the run ends: with another in its place, xdist may wait for ever.
 test: check system $(BOOK)
-	$(HERE)/python -m pytest -n auto --dist loadfile
+	$(HERE)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 clean:
 	rm -rf .venv .aftalesvar .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

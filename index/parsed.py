@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePath
+from threading import get_ident
 
 import ingest
 from index.ledger import put
@@ -42,7 +43,10 @@ class Parsed:
 
     def put(self, key: str, document: Document) -> None:
         """Keep a reading."""
-        put(self._folder / key, packed(document))
+        # Files with the same content are read at the same time, and each reading is put here.
+        mine = self._folder / f"{key}.{get_ident()}"
+        put(mine, packed(document))
+        mine.replace(self._folder / key)
 
     def prune(self, used: set[str]) -> None:
         """Drop every reading that is not among `used`."""

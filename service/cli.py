@@ -6,7 +6,7 @@ Exit codes: 0 done; 1 it could not be done, and the message says what to do; 2 w
 
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from service.settings import workers as workers_set
 from service.show import answer_lines, found_lines, reason_lines, understood_lines
 from service.sources import sources
 from service.state import as_text, census_lines, finding_lines, report_lines
+from service.terminal import Home, say
 
 FAILED, PARTLY, STOPPED = 1, 3, 130
 
@@ -44,14 +45,6 @@ cli = typer.Typer(
 )
 cli.add_typer(fagordbog)
 cli.add_typer(keys)
-Home = Annotated[
-    Path | None,
-    typer.Option(
-        help="Folder for everything the product writes; else AFTALESVAR_HOME, else .aftalesvar/.",
-        show_default=False,
-    ),
-]
-
 Json = Annotated[bool, typer.Option("--json", help="Print it as JSON, for programs.")]
 
 
@@ -87,7 +80,7 @@ def update(
             confirm=confirm,
             retry=retry,
         )
-    _say([as_text(report)] if as_json else report_lines(report))
+    say([as_text(report)] if as_json else report_lines(report))
     if not report.whole:
         raise typer.Exit(PARTLY)
 
@@ -106,7 +99,7 @@ def release(
     """Let in documents that are held back for their CPR numbers; the numbers stay masked."""
     with stoppable("the index in use is complete; run the command again"), _progress() as shown:
         report = build.updater(settings(home), shown).release(files or [], every=every)
-    _say(report_lines(report))
+    say(report_lines(report))
 
 
 @cli.command()
@@ -120,8 +113,8 @@ def ask(
     """Answer QUESTION with quotes and say where they stand."""
     assistant = build.assistant(settings(home))
     if explain:
-        _say(reason_lines(assistant.reasons(question, Filters())))
-    _say(answer_lines(assistant.ask(question, Filters())))
+        say(reason_lines(assistant.reasons(question, Filters())))
+    say(answer_lines(assistant.ask(question, Filters())))
 
 
 @cli.command()
@@ -153,9 +146,9 @@ def search(
     """Show the passages that fit TEXT best."""
     assistant = build.assistant(settings(home))
     if explain:
-        _say(understood_lines(assistant.explained(text, Filters())))
+        say(understood_lines(assistant.explained(text, Filters())))
     found = assistant.search(text, Filters(), limit)
-    _say([*found.notes, *found_lines(found.passages, explain=explain)])
+    say([*found.notes, *found_lines(found.passages, explain=explain)])
 
 
 @cli.command()
@@ -179,7 +172,7 @@ def batch(
 def status(home: Home = None, as_json: Json = False) -> None:
     """Say what is in the collection, what is missing, and what waits for somebody."""
     found = build.census(settings(home))
-    _say([as_text(found)] if as_json else census_lines(found))
+    say([as_text(found)] if as_json else census_lines(found))
 
 
 @cli.command()
@@ -196,7 +189,7 @@ def findings(
     unknown = [file for file in files or [] if file not in known]
     if unknown or not known:
         raise UnknownFile(_not_known(unknown, chosen.home))
-    _say(finding_lines(build.findings(chosen), files or []))
+    say(finding_lines(build.findings(chosen), files or []))
 
 
 def _not_known(files: list[str], home: Path) -> str:
@@ -222,7 +215,7 @@ def feedback(
         shown.write_csv(kept, table)
         typer.echo(f"{len(kept)} opinions in {table}")
     else:
-        _say([shown.as_json(kept)] if as_json else shown.opinion_lines(kept))
+        say([shown.as_json(kept)] if as_json else shown.opinion_lines(kept))
 
 
 @cli.command()
@@ -249,12 +242,6 @@ def serve(
     from service.serving import serve as run  # a second of imports that nothing else needs
 
     run(settings(home), address(host, port), workers=workers_set(workers), watch=watch)
-
-
-def _say(lines: Iterable[str]) -> None:
-    """Print what was found; end quietly where the reader, such as `head`, has seen enough."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    typer.echo("\n".join(lines))
 
 
 @contextmanager
@@ -302,9 +289,14 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def main() -> None:
-    """Run the command line; an error it knows ends in one line that says what to do."""
+    """Run the command line."""
+    telling_errors(cli)
+
+
+def telling_errors(run: Callable[[], object]) -> None:
+    """Run a command line; an error it knows ends in one line that says what to do."""
     try:
-        cli()
+        run()
     except (SearchIndexError, IngestError, ServiceError) as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(FAILED)

@@ -18,5 +18,9 @@ Home = Annotated[
 
 def say(lines: Iterable[str]) -> None:
     """Print what was found; end quietly where the reader, such as `head`, has seen enough."""
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    typer.echo("\n".join(lines))
+    # Only while it prints: a connection that somebody else closes is no reason to end at once.
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        typer.echo("\n".join(lines))
+    finally:
+        signal.signal(signal.SIGPIPE, before)

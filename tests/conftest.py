@@ -7,6 +7,8 @@ import pytest
 from index import Index, Updater
 from service.assistant import ExtractiveAssistant
 
+pytest_plugins = ["tests.progress"]
+
 SAMPLE = Path(__file__).parent.parent / "eval" / "sample"
 
 

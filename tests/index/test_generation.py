@@ -51,7 +51,7 @@ def test_readers_follow_new_generations_without_an_error(home: Path, folder: Pat
             except Exception as error:
                 errors.append(error)
 
-    readers = [threading.Thread(target=read) for _ in range(2)]
+    readers = [threading.Thread(target=read, daemon=True) for _ in range(2)]
     for reader in readers:
         reader.start()
     newest = [publish(home, folder, number) for number in range(4)][-1]

@@ -333,7 +333,7 @@ def hosting(app: ASGIApp, protocol: type[Patience] = Patience) -> Iterator[str]:
     config = uvicorn.Config(app, log_level="critical", http=protocol, proxy_headers=False)
     server = uvicorn.Server(config)
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.01)
@@ -341,7 +341,8 @@ def hosting(app: ASGIApp, protocol: type[Patience] = Patience) -> Iterator[str]:
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         finally:
             server.should_exit = True
-            thread.join()
+            thread.join(60)
+            assert not thread.is_alive(), "the server does not stop"
 
 
 def serving(assistant: Assistant) -> AbstractContextManager[str]:

@@ -121,7 +121,7 @@ def load(url: str, question: str, *, askers: int = 4) -> Iterator[Load]:
                 else:
                     found.errors.append(f"{answer.status_code} {answer.text}")
 
-    threads = [threading.Thread(target=run) for _ in range(askers)]
+    threads = [threading.Thread(target=run, daemon=True) for _ in range(askers)]
     for thread in threads:
         thread.start()
     try:
@@ -129,4 +129,5 @@ def load(url: str, question: str, *, askers: int = 4) -> Iterator[Load]:
     finally:
         stop.set()
         for thread in threads:
-            thread.join()
+            thread.join(60)
+        assert not any(thread.is_alive() for thread in threads), "somebody still waits"

@@ -1,10 +1,8 @@
 """`aftalesvar fagordbog` as an editor meets it."""
 
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,6 @@ SKOS = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <urn:kat> a skos:Concept ; skos:prefLabel "kat"@da ; skos:altLabel "mis"@da, "chat"@fr .
 """
-
-
-@pytest.fixture(autouse=True)
-def pipes() -> Iterator[None]:
-    """Printing changes what a closed pipe does to the process; here it is ours."""
-    before = signal.getsignal(signal.SIGPIPE)
-    yield
-    signal.signal(signal.SIGPIPE, before)
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """API keys: let in while they hold, kept as a digest alone, and revoked at once."""
 
-import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,14 +19,6 @@ from tests.service.access.conftest import House
 
 ROOT = Path(__file__).parent.parent.parent.parent
 DAY = 86_400
-
-
-@pytest.fixture(autouse=True)
-def pipes() -> Iterator[None]:
-    """Printing changes what a closed pipe does to the process; here it is ours."""
-    before = signal.getsignal(signal.SIGPIPE)
-    yield
-    signal.signal(signal.SIGPIPE, before)
 
 
 @pytest.fixture
