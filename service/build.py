@@ -10,6 +10,7 @@ from index import census as counted
 from index import findings as found
 from ingest import Finding
 from ingest.extract import Options
+from service.access.accounts import Accounts
 from service.access.addresses import is_loopback
 from service.access.keys import Keys
 from service.access.rules import Rules
@@ -42,10 +43,10 @@ def _embedder(settings: Settings) -> Embedder | None:
 
 def assistant(settings: Settings) -> ExtractiveAssistant:
     """The assistant over the index in the home."""
-    return ExtractiveAssistant(index(settings), _writer(settings))
+    return ExtractiveAssistant(index(settings), writer(settings))
 
 
-def _writer(settings: Settings) -> Writer | None:
+def writer(settings: Settings) -> Writer | None:
     """The language model that is set; without one answers are extracts."""
     return model_writer(settings.model) if settings.model else None
 
@@ -79,6 +80,11 @@ def _access(settings: Settings) -> Path:
 def keys(settings: Settings) -> Keys:
     """The API keys of the home."""
     return Keys(_access(settings))
+
+
+def accounts(settings: Settings) -> Accounts:
+    """The accounts of chat platforms that were given rights in the home."""
+    return Accounts(_access(settings))
 
 
 def _issuer(rules: Rules, secret: bytes) -> "tuple[Tokens | None, Flow | None]":
@@ -120,7 +126,8 @@ def _doors(settings: Settings, host: str, secret: bytes) -> "tuple[FrontDoor, En
     return FrontDoor(known, anybody, tokens, log_ins), entry
 
 
-def _limits(settings: Settings) -> "VisitorLimits":
+def limits(settings: Settings) -> "VisitorLimits":
+    """How often a visitor may ask."""
     from service.access.limits import VisitorLimits
     from service.access.rate import Rate
     from service.access.turns import Turns
@@ -156,14 +163,14 @@ def app(
     recogniser, entry = _doors(settings, host, secret)
     return create_app(
         Parts(
-            assistant=Measured(ExtractiveAssistant(shared, _writer(settings)), counted),
+            assistant=Measured(ExtractiveAssistant(shared, writer(settings)), counted),
             archive=IndexArchive(shared),
             feedback=feedback(settings),
             measures=counted,
             pseudonyms=Pseudonyms(secret),
             recogniser=recogniser,
             entry=entry,
-            limits=_limits(settings),
+            limits=limits(settings),
             house=settings.house,
             site=Site(settings.public_url),
         )

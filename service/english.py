@@ -242,11 +242,11 @@ def _phrase(value: str) -> str:
         key = next(key for key, names in texts.LISTED.items() if counted[2] in names)
         one, several = LISTED[key]
         return f"{counted[1]} {one if counted[1] == '1' else several}"
-    return _filled(value, INSIDE) or _dated(value).replace(" og ", " and ")
+    return _filled(value, INSIDE) or dated(value).replace(" og ", " and ")
 
 
-def _dated(said: str) -> str:
-    """The text with its days and months in English: "22 May 2025"."""
+def dated(said: str) -> str:
+    """`said` with its days and months in English: "22 May 2025"."""
     return WRITTEN.sub(_written, said)
 
 
@@ -263,7 +263,7 @@ def _entry(said: str) -> str:
         parts[-2] = kinds.get(parts[-2], parts[-2])
     for at in (-3, -4):
         if len(parts) > -at and re.fullmatch(DAY, parts[at]):
-            parts[at] = _dated(parts[at])
+            parts[at] = dated(parts[at])
             break
     return ", ".join(parts)
 
@@ -295,4 +295,4 @@ def _ours(said: str) -> str:
     """A part of a label that has no title in it."""
     for danish, english in LABELS.items():
         said = said.replace(danish.partition("{")[0], english.partition("{")[0])
-    return _dated(said)
+    return dated(said)

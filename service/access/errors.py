@@ -1,4 +1,4 @@
-"""Why somebody is not let in, and what can go wrong with keys.
+"""Why somebody is not let in, and what can go wrong with keys and accounts.
 
 ServiceError
 ├── RouteWithoutDoor   a route that nobody has said who may use
@@ -7,9 +7,12 @@ ServiceError
 │   ├── NotAllowed
 │   ├── IssuerSilent
 │   └── TooMany
-├── BadName            a key's name that cannot be shown
+├── BadName            a name, of a key or an account, that cannot be shown
 ├── UnknownKey         an id that no key has
-└── KeysUnusable       the file of keys cannot be read or written
+├── KeysUnusable       the file of keys cannot be read or written
+├── BadAccount         an id that no account of the platform has
+├── UnknownAccount     an account that was given no rights
+└── AccountsUnusable   the file of accounts cannot be read or written
 """
 
 from service.errors import ServiceError
@@ -53,3 +56,15 @@ class UnknownKey(ServiceError):
 
 class KeysUnusable(ServiceError):
     """The file of keys cannot be read or written; the message names it and says why."""
+
+
+class BadAccount(ServiceError):
+    """An id that no account of the platform has; the message says what one looks like."""
+
+
+class UnknownAccount(ServiceError):
+    """An account that was given no rights."""
+
+
+class AccountsUnusable(ServiceError):
+    """The file of accounts cannot be read or written; the message names it and says why."""

@@ -8,24 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    URL,
-    Column,
-    Integer,
-    MetaData,
-    NullPool,
-    RowMapping,
-    String,
-    Table,
-    create_engine,
-    select,
-    update,
-)
+from sqlalchemy import Column, Integer, MetaData, RowMapping, String, Table, select, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.schema import CreateTable
 
 from service.access.errors import KeysUnusable, NotRecognised, UnknownKey
-from service.access.files import private
+from service.access.files import asked_each_time, private
 from service.access.key import Key, new, parted
 from service.access.visitor import Channel, Scope, Visitor
 
@@ -52,13 +40,7 @@ class Keys:
     def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
         self._path = folder / FILE
         self._clock = clock
-        # A connection for each question: a file restored in this one's place counts from then on.
-        address = URL.create(
-            "sqlite",
-            database=self._path.absolute().as_uri(),
-            query={"mode": "rw", "uri": "true"},
-        )
-        self._engine = create_engine(address, poolclass=NullPool, hide_parameters=True)
+        self._engine = asked_each_time(self._path)
 
     def add(
         self, name: str, scopes: Collection[Scope] = (Scope.READ,), days: int | None = None

@@ -79,7 +79,7 @@ class Tokens:
 
     def _checked(self, token: str, audience: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """Header and claims of a token whose signature, times and parties are right."""
-        header = _header(token)
+        header = read_header(token)
         key = self._key(header["kid"])
         try:
             claims = jwt.decode(
@@ -110,7 +110,7 @@ class Tokens:
         return key
 
 
-def _header(token: str) -> dict[str, Any]:
+def read_header(token: str) -> dict[str, Any]:
     """The header, where it asks for nothing but a known key; raises `Refused`.
 
     It is not signed for yet: `jku`, `x5u`, `jwk` and `x5c`, with which a token brings its own key,

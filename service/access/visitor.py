@@ -47,6 +47,10 @@ class Visitor:
         return EVERYTHING if Scope.CLOSED in self.scopes else OPEN_ONLY
 
 
+# What everybody may see, for what is told to all.
+OPEN = OPEN_ONLY
+
+
 def anonymous(address: str) -> Visitor:
     """Anybody at a network address, where open access is switched on."""
     return Visitor(f"anonymous {holder(address)}", Channel.ANONYMOUS, frozenset({Scope.READ}))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from types import FrameType
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from service.web.patience import Patience
 
@@ -54,7 +54,7 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def answer(make: Callable[[], FastAPI], listening: socket.socket) -> None:
+def answer(make: Callable[[], ASGIApp], listening: socket.socket) -> None:
     """Answer on `listening` until told to stop; raises `KeyboardInterrupt` then."""
     config = uvicorn.Config(
         make(),

@@ -11,24 +11,14 @@ from starlette.responses import Response
 
 from index import Document
 from service import texts
-from service.answer import Answer, Citation, Outcome, Place, Sentence
-from service.places import labels, page_of
+from service.answer import Answer, Citation, Place, Sentence
+from service.places import labels, page_of, standing_of
 from service.question import MAX_QUESTION
 from service.show import answer_lines
 from service.show import place as placed
 from service.web.request import request_id, visitor_of
 
 EXCERPT = 360
-STANDINGS = {
-    texts.OUTCOMES[Outcome.DECIDED]: "good",
-    texts.OUTCOMES[Outcome.RECOMMENDED]: "careful",
-    texts.OUTCOMES[Outcome.AGENDA_ONLY]: "careful",
-    texts.OUTCOMES[Outcome.CASE]: "careful",
-    texts.OUTCOMES[Outcome.POSTPONED]: "careful",
-    texts.DRAFT: "careful",
-    texts.PROPOSED: "careful",
-    texts.STRUCK: "wrong",
-}
 
 
 def local(url: str) -> str:
@@ -69,11 +59,6 @@ def about(document: Document) -> list[str]:
     edition = texts.EDITION.format(edition=document.edition) if document.edition else None
     known = (texts.KINDS.get(document.kind, document.kind), document.body, held, edition)
     return [fact for fact in known if fact]
-
-
-def standing_of(label: str) -> str:
-    """How a label is set: what holds, what to be careful with, what does not hold."""
-    return STANDINGS.get(label, "")
 
 
 def excerpt(text: str) -> str:
