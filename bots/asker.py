@@ -37,8 +37,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, who asks it and where."""
+    """A question, who asks it and where.
+
+    `earlier` are the questions before it, oldest first, where it is asked anew in another place
+    than its own ("Del i kanalen"); `None` where those of `place` count.
+    """
 
     question: str
     asker: Asker
     place: Place
+    earlier: tuple[str, ...] | None = None

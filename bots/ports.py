@@ -99,6 +99,7 @@ class Desk(Protocol):
         """The answer as it comes, as the assistant's own `stream`, last the answer.
 
         A question in a place where others were asked before may be a follow-up to them.
+        `Asked.earlier` names others.
         """
         ...
 
@@ -125,12 +126,19 @@ class Memory(Protocol):
     Words of people are kept for a day at most, CPR numbers never.
     """
 
-    def take(self, event: str, asked: Asked) -> bool:
-        """Take the question of the platform's event; `False` where it was taken before."""
+    def take(self, event: str, asked: Asked, ref: str = "") -> bool:
+        """Take the question of the platform's event; `False` where it was taken before.
+
+        `ref` is the platform's own id of the asker's message, which `forget` knows it by.
+        """
         ...
 
     def seen(self, event: str) -> bool:
         """Note an event that asks nothing, such as a click; `True` where it had come before."""
+        ...
+
+    def unseen(self, event: str) -> None:
+        """What was noted with `seen` could not be done after all, and may be tried again."""
         ...
 
     def answering(self, event: str, message: str) -> None:
@@ -141,6 +149,10 @@ class Memory(Protocol):
         """It is answered, or needs no answer; its words are forgotten."""
         ...
 
+    def waits(self, event: str) -> bool:
+        """Whether it was taken, and neither finished nor forgotten: ask before answering it."""
+        ...
+
     def unfinished(self, platform: Channel) -> list[Unfinished]:
         """What was taken and not finished: after a restart, what is still to be answered."""
         ...
@@ -149,12 +161,26 @@ class Memory(Protocol):
         """Keep the question for its follow-ups and buttons; a short id that nobody can guess."""
         ...
 
+    def told(self, key: str, message: str) -> None:
+        """Our own message `message` tells the answer of that id, in the place it was asked in."""
+        ...
+
+    def telling(self, place: Place, message: str) -> str | None:
+        """The id of the answer that our message tells there; threads are not told apart.
+
+        Teams says of an opinion only which message it is of.
+        """
+        ...
+
     def recall(self, key: str) -> Remembered | None:
         """The question of that id; `None` where there is none any more."""
         ...
 
-    def earlier(self, place: Place) -> tuple[str, ...]:
-        """The questions asked in that place, oldest first."""
+    def earlier(self, place: Place, asker: Asker | None = None) -> tuple[str, ...]:
+        """The questions asked in that place, oldest first; of a private one `asker`'s alone.
+
+        Several people are answered privately in one channel; none may meet another's words.
+        """
         ...
 
     def forget(self, place: Place, ref: str) -> None:
