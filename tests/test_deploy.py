@@ -9,6 +9,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from bots.cli import cli as bots
 from service.cli import cli
 
 ROOT = Path(__file__).parent.parent
@@ -20,14 +21,19 @@ EXAMPLE = (DEPLOY / "aftalesvar.env.example").read_text("utf-8")
 
 @pytest.fixture
 def unit() -> ConfigParser:
+    return read("aftalesvar.service")
+
+
+def read(name: str) -> ConfigParser:
     found = ConfigParser(interpolation=None, strict=False)
     found.optionxform = str  # type: ignore[assignment,method-assign]
-    found.read(DEPLOY / "aftalesvar.service")
+    found.read(DEPLOY / name)
     return found
 
 
 def test_every_setting_in_the_files_is_one() -> None:
-    known = set(re.findall(r"AFTALESVAR_\w+", (ROOT / "service/settings.py").read_text("utf-8")))
+    sources = ((ROOT / floor / "settings.py").read_text("utf-8") for floor in ("service", "bots"))
+    known = set(re.findall(r"AFTALESVAR_\w+", " ".join(sources)))
     files = (path.read_text("utf-8") for path in DEPLOY.iterdir())
     used = set(re.findall(r"AFTALESVAR_\w+", " ".join(files)))
 
@@ -53,6 +59,26 @@ def test_the_unit_may_write_nothing_but_its_home(unit: ConfigParser) -> None:
     assert service["ProtectSystem"] == "strict"
     assert service["StateDirectory"] == "aftalesvar"
     assert "ReadWritePaths" not in service
+
+
+@pytest.mark.parametrize("platform", ["slack", "teams"])
+def test_a_bot_is_started_with_a_command_there_is(platform: str) -> None:
+    command = read("aftalesvar-bot@.service")["Service"]["ExecStart"].replace("%i", platform)
+
+    contained = COMPOSE["services"][platform]["command"][1:3]
+
+    assert command.split()[1:] == contained == [platform, "run"]
+    assert CliRunner().invoke(bots, [*command.split()[1:], "--help"]).exit_code == 0
+
+
+def test_a_bot_may_do_no_more_than_the_service(unit: ConfigParser) -> None:
+    service, bot = dict(unit["Service"]), dict(read("aftalesvar-bot@.service")["Service"])
+    own = {"ExecStart", "EnvironmentFile", "KillMode", "User"}
+
+    assert bot["User"] == "aftalesvar"
+    assert {k: v for k, v in bot.items() if k not in own} == {
+        k: v for k, v in service.items() if k not in own
+    }
 
 
 def test_whoever_stops_it_waits_longer_than_a_stop_takes(unit: ConfigParser) -> None:

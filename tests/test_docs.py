@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bots.cli import cli as bots
 from service.access.doors import DOORS
 from service.cli import cli
 from service.web.failures import CROSS_SITE, FAILURES, INDEX_UNUSABLE
@@ -20,9 +21,22 @@ def test_every_command_stands_in_the_readme(command: str) -> None:
     assert f"`{command}" in README
 
 
+def test_every_command_of_the_bots_is_documented() -> None:
+    documented = "".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    commands = [
+        f"aftalesvar-bot {group.typer_instance.info.name} {command.callback.__name__.strip('_')}"
+        for group in bots.registered_groups
+        for command in group.typer_instance.registered_commands
+    ]
+
+    assert commands
+    assert [command for command in commands if command not in documented] == []
+
+
 def test_every_setting_is_documented() -> None:
     documented = (ROOT / "docs/settings.md").read_text("utf-8")
-    settings = re.findall(r"AFTALESVAR_\w+", (ROOT / "service/settings.py").read_text("utf-8"))
+    sources = ((ROOT / floor / "settings.py").read_text("utf-8") for floor in ("service", "bots"))
+    settings = [name for text in sources for name in re.findall(r"AFTALESVAR_\w+", text)]
 
     assert settings
     assert [n for n in settings if not n.endswith("_") and f"`{n}`" not in documented] == []
@@ -62,7 +76,9 @@ def test_what_the_readme_relies_on_exists(path: str) -> None:
 def test_every_module_named_in_the_architecture_exists() -> None:
     text = (ROOT / "docs/architecture.md").read_text("utf-8")
     files = [
-        path for floor in ("ingest", "index", "service") for path in (ROOT / floor).rglob("*.py")
+        path
+        for floor in ("ingest", "index", "service", "bots")
+        for path in (ROOT / floor).rglob("*.py")
     ]
     modules = {path.parent.name if path.stem == "__init__" else path.stem for path in files}
     flow = re.findall(r"`(\w+)`", " ".join(line for line in text.splitlines() if "→" in line))
