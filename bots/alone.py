@@ -28,6 +28,6 @@ def alone(home: Path, platform: Channel) -> Iterator[None]:
         except BlockingIOError:
             raise AlreadyRunning(
                 f"a bot of {platform} is running with the home {home} already; stop that one "
-                "first, or give another home with --home"
+                "first. Another app of another workspace needs another home, with --home"
             ) from None
         yield

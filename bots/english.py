@@ -1,7 +1,9 @@
 """What bots say around an answer, in English; quotes, titles and names stay as they are."""
 
+import re
+
 from service import texts
-from service.english import FOLLOWING, KINDS, STATUS_LABELS
+from service.english import FOLLOWING, KINDS, STATUS_LABELS, dated
 
 VERDICTS = {
     "answered": (
@@ -66,6 +68,22 @@ SAID = {
     texts.PAGE: "Page {page}",
     texts.LABELLED_PAGE: "Page {label} (page {page} of the file)",
 }
+
+
+# What `texts.searched` says.
+LOOKED_THROUGH = re.compile(
+    r"(?P<number>ét|ingen|[\d.]+) dokument(?:er)?(?:, senest mødet (?P<day>.+))?"
+)
+
+
+def searched(danish: str, language: str) -> str:
+    """What was looked through, in the language of the answer."""
+    found = LOOKED_THROUGH.fullmatch(danish) if language == "en" else None
+    if not found:
+        return danish
+    number = {"ét": "one", "ingen": "no"}.get(found["number"], found["number"].replace(".", ","))
+    day = f", latest meeting {dated(found['day'])}" if found["day"] else ""
+    return f"{number} {'document' if number == 'one' else 'documents'}{day}"
 
 
 def said(danish: str, language: str) -> str:

@@ -56,6 +56,12 @@ async def stopped(parts: Parts, place: Place, subject: str) -> bool:
     return False
 
 
+async def not_followed(parts: Parts, place: Place, subject: str) -> str:
+    """That it is not followed there, and what is; CPR numbers are not repeated."""
+    named = texts.NOT_FOLLOWED.format(subject=presentable(subject)[0].strip())
+    return " ".join((named, told(await subjects(parts, place)), texts.WAS_IT_A_QUESTION))
+
+
 async def subjects(parts: Parts, place: Place) -> list[str]:
     """What is followed there."""
     here = await to_thread(parts.memory.following, place.platform, place)

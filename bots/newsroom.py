@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -74,7 +75,7 @@ class OpenNewsroom:
         return Item(
             key=_key(decision),
             title=decision.item_title or decision.title,
-            where=where(decision, "da"),
+            where=where(replace(decision, item_title=None), "da"),  # the title tells it already
             status=joined(marked(decision), "da"),
             text=decision.decision,
             url=address(decision, self._site),

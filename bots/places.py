@@ -6,7 +6,8 @@ from bots.english import said
 from service import english, texts
 from service.answer import Outcome, Place
 from service.english import dated
-from service.places import labels, standing_of
+from service.places import labels
+from service.standings import standing_of
 
 WORST_FIRST = ("wrong", "careful", "good")
 # What is noted, discussed or passed on with a recommendation is not decided.

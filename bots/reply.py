@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
+from bots import english as ours
 from bots.english import said
 from bots.places import binds, joined, marked, placed, where, worst
 from service import english, texts
@@ -110,7 +111,7 @@ def reply(
         notes=tuple(shown.notes),
         sources=tuple(_cited(c, language, site) for c in answer.citations if found),
         near=() if found else nearest(shown.elsewhere[:NEAREST], language, site),
-        searched=said(texts.SEARCHED_UNDATED, language).format(number=searched) if searched else "",
+        searched=_searched(searched, language) if searched else "",
         made=said(texts.MODES[answer.mode], language) if found else machine,
         understood_as=answer.understood_as,
         language=language,
@@ -176,6 +177,10 @@ def _source(n: int, place: Place, told: tuple[str, str | None]) -> Source:
         url=address(place, site),
         standing=worst(marks),
     )
+
+
+def _searched(what: str, language: str) -> str:
+    return said(texts.SEARCHED_UNDATED, language).format(number=ours.searched(what, language))
 
 
 def _ours(sentence: Sentence, language: str) -> bool:

@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from service.access.addresses import secure
 from service.access.oidc import GUID
@@ -11,6 +12,7 @@ from service.settings import DEFAULT_HOST, LAST_PORT, Address
 
 SLACK_API = "https://slack.com/api/"
 KEYS = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 LOGIN = "https://login.microsoftonline.com"
 
 
@@ -84,7 +86,7 @@ def teams() -> TeamsSettings:
         client_secret=_needed(
             "AFTALESVAR_TEAMS_CLIENT_SECRET", "a secret of the bot's registration"
         ),
-        secretariat=_given("AFTALESVAR_TEAMS_SECRETARIAT"),
+        secretariat=_conversation("AFTALESVAR_TEAMS_SECRETARIAT"),
         keys=_address("AFTALESVAR_TEAMS_KEYS_URL", KEYS),
         login=_address("AFTALESVAR_TEAMS_LOGIN_URL", LOGIN),
         services=(_address("AFTALESVAR_TEAMS_SERVICE_URL", service),) if service else (),
@@ -105,9 +107,20 @@ def address(host: str | None, port: int | None, default: int) -> Address:
     )
 
 
+def public(url: str) -> str:
+    """The address under which a platform reaches the bot; raises `BadSetting`."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise BadSetting(
+            f"'{url}' is no address that Slack can call; give one such as "
+            "https://bot.example.dk, without a path"
+        )
+    return url.rstrip("/")
+
+
 def _given(name: str) -> str | None:
-    """What is set, without the blanks that come along when it is copied."""
-    text = (os.environ.get(name) or "").strip()
+    """What is set, without the blanks and unseen signs that come along when it is copied."""
+    text = UNSEEN.sub("", os.environ.get(name) or "").strip()
     if text and not re.fullmatch("[!-~]+", text):
         raise BadSetting(f"{name} has signs that cannot be in it, such as a blank; copy it again")
     return text or None
@@ -127,6 +140,16 @@ def _guid(name: str, what: str) -> str:
             f"{name} is no id of Entra; it looks like 00000000-0000-0000-0000-000000000000"
         )
     return text.lower()
+
+
+def _conversation(name: str) -> str | None:
+    text = _given(name)
+    if text and not re.fullmatch(r"(?:19|a):.+", text):
+        raise BadSetting(
+            f"{name} is no id of a conversation in Teams; write '@Aftalesvar id' there, and give "
+            "what it answers, such as 19:...@thread.tacv2"
+        )
+    return text
 
 
 def _address(name: str, default: str) -> str:

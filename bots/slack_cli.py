@@ -14,8 +14,9 @@ from bots.checking import of_home
 from bots.options import Host, Port, told
 from bots.parts import Parts
 from bots.serving import Bot, serve, working
-from bots.settings import SlackSettings, address, slack
+from bots.settings import SlackSettings, address, public, slack
 from service.access.visitor import Channel
+from service.errors import BadSetting
 from service.settings import settings
 from service.terminal import Home, say
 
@@ -64,11 +65,15 @@ def manifest(
     """Print the manifest that the app is made from in Slack."""
     from bots.slack.manifest import manifest as made
 
-    text = json.dumps(made(url), ensure_ascii=False, indent=2)
+    text = json.dumps(made(url and public(url)), ensure_ascii=False, indent=2)
     if out is None:
         say([text])
-    else:
+        return
+    try:
         out.write_text(f"{text}\n", encoding="utf-8")
+    except OSError as error:
+        raise BadSetting(f"{out} cannot be written: {error.strerror}") from error
+    say([f"{out}  (paste it at https://api.slack.com/apps)"])
 
 
 @cli.command()

@@ -6,17 +6,6 @@ from index import Passage, Ref, Status
 from service import texts
 from service.answer import Outcome, Place
 
-STANDINGS = {
-    texts.OUTCOMES[Outcome.DECIDED]: "good",
-    texts.OUTCOMES[Outcome.RECOMMENDED]: "careful",
-    texts.OUTCOMES[Outcome.AGENDA_ONLY]: "careful",
-    texts.OUTCOMES[Outcome.CASE]: "careful",
-    texts.OUTCOMES[Outcome.POSTPONED]: "careful",
-    texts.DRAFT: "careful",
-    texts.PROPOSED: "careful",
-    texts.STRUCK: "wrong",
-}
-
 
 def label(ref: Ref, outcome: Outcome) -> str:
     """The place in a few words, for the line above a quote."""
@@ -58,11 +47,6 @@ def labels(cited: Place) -> list[str]:
     )
     outcome = texts.OUTCOMES[cited.outcome]
     return [label for holds, label in (*warnings, (bool(outcome), outcome)) if holds]
-
-
-def standing_of(label: str) -> str:
-    """How a label is set: what holds, what to be careful with, what does not hold."""
-    return STANDINGS.get(label, "")
 
 
 def notes_on(ref: Ref, outcome: Outcome, n: int) -> list[str]:

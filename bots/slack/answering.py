@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bots.faults import told
+from bots.orders import Wish, order
 from bots.ports import Unfinished
 from bots.reply import Reply, address, reply, statement
+from bots.slack import spoken
 from bots.slack.blocks import answered, closing, refused, stated
 from bots.slack.client import FAILED, code, passing
 from bots.slack.help import welcome
+from bots.slack.identity import REFUSED
 from bots.slack.kit import Kit
 from bots.slack.offers import Offers
 from bots.slack.paced import batches
@@ -30,10 +33,7 @@ STATUS = 1.5  # seconds for saying that we search
 # We are not there any more, or nobody is.
 LEFT = frozenset({"not_in_channel", "channel_not_found", "is_archived"})
 # Nothing can be said to anybody until whoever runs the bot has seen to it.
-SHUT_OUT = frozenset(
-    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
-    | {"missing_scope", "no_permission", "accesslimited", "access_denied"}
-)
+SHUT_OUT = REFUSED | {"missing_scope", "no_permission", "accesslimited", "access_denied"}
 
 
 @dataclass(slots=True)
@@ -84,6 +84,9 @@ class Answering:
         try:
             if not turn.asked.question:
                 return Made(await welcome(self._kit.parts.newsroom, unread=turn.unread))
+            wanted = order(turn.asked.question)
+            if wanted.wish is not Wish.ANSWER:
+                return Made(await spoken.told(self._kit, turn, wanted))
             return await self._rendered(turn, await self._streamed(turn, writing))
         except Exception as error:
             if not isinstance(error, (ServiceError, TooMany)):

@@ -30,7 +30,7 @@ from bots.slack.guard import PATH, Guard
 from bots.slack.guests import Guests
 from bots.slack.identity import Identity, Unrecognised
 from bots.slack.kit import Kit
-from bots.slack.quiet import quiet
+from bots.slack.quiet import LOG, quiet
 from bots.slack.replying import answering_to
 from bots.slack.running import Running
 from service.access.visitor import Channel
@@ -65,6 +65,7 @@ class SlackBot:
         left = await asyncio.to_thread(kit.parts.memory.unfinished, Channel.SLACK)
         async with aiohttp.ClientSession(timeout=limit) as session:
             kit.client.session = self.app.client.session = session
+            await kit.me.begin()
             kit.running.start(Answering(kit).resume(left))
             looking = asyncio.create_task(self._digest().run())
             try:
@@ -91,7 +92,7 @@ def create(settings: SlackSettings, parts: Parts, pause: float = PAUSE) -> Slack
         return await kit.me.known()
 
     app = AsyncApp(
-        name="aftalesvar",
+        name=LOG,  # a logger of this name is set as the one that is given
         logger=quiet(),
         client=client(settings, token=None),  # `authorize` gives the token
         authorize=authorize,

@@ -17,9 +17,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bots.settings import SlackSettings
 from bots.slack.quiet import quiet
+from service.errors import ServiceError
+
+
+class TokenRefused(ServiceError):
+    """Slack does not take one of our tokens; the message says which and what to do."""
+
 
 # All that a call can raise where Slack cannot be asked, or does not do it.
 FAILED = (SlackClientError, aiohttp.ClientError, TimeoutError)
+UNREACHED = (aiohttp.ClientError, TimeoutError)  # of these, where nothing of Slack's was heard
 TIMEOUT = 10  # seconds for one call
 TIMES = 4
 PATIENCE = 60  # seconds of one wait that Slack may ask for
@@ -133,6 +140,22 @@ def _told(error: BaseException) -> str:
     """Slack's code; a page of HTML has none."""
     data = getattr(error.response, "data", None) if isinstance(error, SlackApiError) else None
     return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def bot_token_refused(why: str) -> str:
+    """What to do where Slack does not take the bot's token; a new installation makes a new one."""
+    return (
+        f"Slack refuses the bot's token ({why}): copy it again from the app's page, under "
+        "'Install App', to AFTALESVAR_SLACK_BOT_TOKEN"
+    )
+
+
+def app_token_refused(why: str) -> str:
+    """What to do where Slack opens no connection for the app's token."""
+    return (
+        f"Slack refuses the app-level token ({why}): switch Socket Mode on, make a token with "
+        "connections:write and set it as AFTALESVAR_SLACK_APP_TOKEN"
+    )
 
 
 def client(settings: SlackSettings, token: str | None) -> AsyncWebClient:

@@ -75,6 +75,8 @@ class Command:
             Wish.STOP: self._stop,
             Wish.LIST: self._list,
             Wish.HELP: self._help,
+            Wish.GREET: self._help,
+            Wish.THANK: self._thank,
         }
         try:
             await does[use.order.wish](use)
@@ -115,9 +117,8 @@ class Command:
         elif await following.stopped(self.kit.parts, use.place, subject):
             await self._tell_all(use, texts.FOLLOW_ENDED.format(subject=subject))
         else:
-            here = await following.subjects(self.kit.parts, use.place)
-            lines = (texts.NOT_FOLLOWED.format(subject=subject), following.told(here))
-            await whisper(use.respond, refused(" ".join((*lines, texts.WAS_IT_A_QUESTION))))
+            said = await following.not_followed(self.kit.parts, use.place, subject)
+            await whisper(use.respond, refused(said))
 
     async def _list(self, use: Use) -> None:
         here = await following.subjects(self.kit.parts, use.place)
@@ -125,6 +126,9 @@ class Command:
 
     async def _help(self, use: Use) -> None:
         await whisper(use.respond, refused(texts.COMMAND_HELP))
+
+    async def _thank(self, use: Use) -> None:
+        await whisper(use.respond, refused(texts.THANKED))
 
     async def _tell_all(self, use: Use, said: str) -> None:
         """With who wanted it, so that nobody wonders."""

@@ -1,9 +1,19 @@
 """Who we are in Slack."""
 
+import asyncio
+import logging
+
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bots.slack.client import FAILED, code
+from bots.slack.client import FAILED, TokenRefused, bot_token_refused, code
+
+log = logging.getLogger(__name__)
+BEGINNING = 5.0  # seconds
+# Slack takes the bot's token no more; until there is another nothing can be answered.
+REFUSED = frozenset(
+    {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
+)
 
 
 class Unrecognised(Exception):
@@ -34,6 +44,21 @@ class Identity:
                 bot_token=self._client.token,
             )
         return self._known
+
+    async def begin(self) -> None:
+        """Ask who we are before anything is taken; raises `TokenRefused`.
+
+        Where Slack cannot be asked just now, it is asked again when we need it.
+        """
+        try:
+            async with asyncio.timeout(BEGINNING):
+                await self.known()
+        except Unrecognised as error:
+            if str(error) in REFUSED:
+                raise TokenRefused(bot_token_refused(str(error))) from None
+            log.warning("Slack did not say yet who we are: %s", error)
+        except TimeoutError:
+            log.warning("Slack did not say in time who we are")
 
     @property
     def user(self) -> str:

@@ -25,7 +25,7 @@ from bots.slack.rich import (
 )
 from bots.slack.sources import LINE, QUOTE
 from service import texts
-from service.places import standing_of
+from service.standings import standing_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
     "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-EMOJI = re.compile(r":(?=[a-z0-9_+'-]*[a-z][a-z0-9_+'-]*:)", re.IGNORECASE)
+EMOJI = re.compile(r":(?=[0-9_+'-]*[a-z][a-z0-9_+'-]*:)", re.IGNORECASE)
 # Where Slack begins a link, a mention, a channel or a quotation in text that it reads.
 BEGINS = re.compile(r"(?<=:)(?=//)|(?<=[@#])(?=\w)|(?<=mailto:)|(?<=tel:)|^(?=>)", re.I | re.M)
 DOMAIN = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")

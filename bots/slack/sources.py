@@ -30,8 +30,11 @@ def sources(reply: Reply) -> list[Block]:
     told = {n for each in reply.statements if each.quoted for n in each.citations}
     short = [_short(each, reply.language) for each in reply.sources if each.n in told]
     whole = [_whole(each, reply.language) for each in reply.sources if each.n not in told]
-    title = rich(section(words(said(texts.SOURCES, reply.language), "bold")))
-    return [title, *_grouped(short), *whole] if short or whole else []
+    blocks = [*_grouped(short), *whole]
+    if blocks:  # in one block with the first source, so that no message ends with the heading
+        title = section(words(said(texts.SOURCES, reply.language), "bold"))
+        blocks[0] = rich(title, *blocks[0]["elements"])
+    return blocks
 
 
 def near(found: Sequence[Source], language: str) -> list[Block]:

@@ -2,11 +2,10 @@
 
 import re
 
-from service.conversation.small_words import ASKING, THIN
+from bots import orders
 
 # <@U1>, <#C1|name>, <!here>, <!subteam^S1|@name>, <https://…|shown>, <mailto:a@b|shown>
 MARKED = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
-EMOJI = re.compile(r":[a-z0-9_+'-]+:")
 ESCAPED = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 
@@ -30,8 +29,7 @@ def asks_us(text: str) -> bool:
     """
     if text.lstrip().startswith("<@"):
         return False
-    words = frozenset(re.findall(r"\w+", EMOJI.sub(" ", plain(text).lower())))
-    return bool(words) and ("?" in text or bool(ASKING & words) or not words <= THIN)
+    return orders.asks(plain(text))
 
 
 def _shown(match: re.Match[str]) -> str:

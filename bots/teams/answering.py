@@ -14,6 +14,7 @@ from bots.reply import reply, statement
 from bots.teams import addresses, messages
 from bots.teams.addresses import Address, Event
 from bots.teams.bot import Bot, failed
+from bots.teams.messages import BARE, Begins
 from bots.teams.streaming import Stream, instead
 from bots.teams.writing import NotWritten, Removed, Stopped, Unfit
 from service import texts
@@ -75,9 +76,15 @@ async def answer(bot: Bot, event: Event, asked: Asked, begun: str = "") -> None:
 
 
 async def compose(
-    bot: Bot, asked: Asked, answered: Answer, *, ref: str = "", before: str = "", origin: str = ""
+    bot: Bot,
+    asked: Asked,
+    answered: Answer,
+    *,
+    ref: str = "",
+    begins: Begins = BARE,
+    origin: str = "",
 ) -> Told:
-    """An answer as it is told in `asked.place`; `before` is markdown of ours that comes first.
+    """An answer as it is told in `asked.place`.
 
     It can be shared in the conversation `origin`, where there is one.
     """
@@ -88,7 +95,7 @@ async def compose(
         key,
         share=await _shareable(bot, asked, answered, origin, ref),
         secretariat=bot.settings.secretariat is not None,
-        before=before,
+        begins=begins,
     )
     return Told(shown, key)
 
@@ -145,7 +152,10 @@ class _Turn:
         try:
             answered = await self._made()
             ref, origin = self._event.activity, self._event.origin
-            return await compose(self._bot, self._asked, answered, ref=ref, origin=origin)
+            begins = Begins(grew=self._stream is not None and self._stream.grew)
+            return await compose(
+                self._bot, self._asked, answered, ref=ref, begins=begins, origin=origin
+            )
         except NotWritten:
             raise
         except Exception as error:
@@ -211,6 +221,10 @@ class _Turn:
         await asyncio.to_thread(memory.answering, str(self._event), self._begun)
 
     async def _take_back(self) -> None:
+        """The question is no more: nor are its words, nor what was begun of its answer."""
+        place, event = self._asked.place, self._event
+        for each in (place, *([addresses.named(event.origin, place.tenant)] * bool(event.origin))):
+            await asyncio.to_thread(self._bot.parts.memory.forget, each, event.activity)
         begun = self._stream.message if self._stream is not None else self._begun
         if begun:
             await self._bot.writer.take_back(self._event.address, begun)

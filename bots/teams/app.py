@@ -33,13 +33,13 @@ from bots.teams import (
 )
 from bots.teams.asker import Roster
 from bots.teams.bot import Bot, Tasks, failed
-from bots.teams.credentials import Credentials
+from bots.teams.credentials import Credentials, NoToken
 from bots.teams.guard import ACTIVITY, Guard
 from bots.teams.keys import KeySet
 from bots.teams.outgoing import Outgoing
 from bots.teams.tokens import Tokens
 from bots.teams.writing import Writer
-from service.errors import ServiceError
+from service.unready import SearchIndexError
 
 log = logging.getLogger("aftalesvar.teams")
 
@@ -71,6 +71,7 @@ def create(settings: TeamsSettings, parts: Parts) -> FastAPI:
     @asynccontextmanager
     async def running(api: FastAPI) -> AsyncIterator[None]:
         await bot.app.initialize()
+        bot.tasks.start(_begun(credentials))
         await answering.resume(bot)
         bot.tasks.start(digest.news(bot).run())
         yield
@@ -82,6 +83,14 @@ def create(settings: TeamsSettings, parts: Parts) -> FastAPI:
     api.add_middleware(Guard, tokens=tokens)
     _open(api, bot, keys)
     return api
+
+
+async def _begun(credentials: Credentials) -> None:
+    """Say at once that nothing can be answered; who waits for the first question finds out late."""
+    try:
+        await credentials.token()
+    except NoToken as error:
+        log.error("The bot gets no token: %s; 'aftalesvar-bot teams check' says more", error)
 
 
 def _open(api: FastAPI, bot: Bot, keys: KeySet) -> None:
@@ -100,7 +109,7 @@ def _open(api: FastAPI, bot: Bot, keys: KeySet) -> None:
         """Whether questions can be taken and answered."""
         try:
             await bot.parts.newsroom.generation()
-        except ServiceError:
+        except SearchIndexError:
             response.status_code = 503
             return {"status": "no index"}
         if not await keys.ready():

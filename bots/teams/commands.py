@@ -1,6 +1,7 @@
 """Words to the bot that are no question: help, following subjects, and a conversation's id."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -72,6 +73,8 @@ class Commands:
             Wish.STOP: self._stop,
             Wish.LIST: self._list,
             Wish.HELP: self._help,
+            Wish.GREET: self._greet,
+            Wish.THANK: self._thank,
         }
         try:
             said = await does[use.order.wish](use)
@@ -97,9 +100,8 @@ class Commands:
             return messages.refused(texts.STOP_WITHOUT_SUBJECT)
         if await following.stopped(self.bot.parts, use.place, subject):
             return self._to_all(use, texts.FOLLOW_ENDED.format(subject=subject))
-        here = following.told(await following.subjects(self.bot.parts, use.place))
-        lines = (texts.NOT_FOLLOWED.format(subject=subject), here, texts.WAS_IT_A_QUESTION)
-        return messages.refused(" ".join(lines))
+        said = await following.not_followed(self.bot.parts, use.place, subject)
+        return messages.refused(said)
 
     async def _list(self, use: Use) -> MessageActivityInput:
         return messages.refused(following.told(await following.subjects(self.bot.parts, use.place)))
@@ -107,9 +109,17 @@ class Commands:
     async def _help(self, use: Use) -> MessageActivityInput:
         return MessageActivityInput().add_card(cards.help_card())
 
+    async def _greet(self, use: Use) -> MessageActivityInput:
+        return messages.welcome(await self.bot.parts.newsroom.shelf())
+
+    async def _thank(self, use: Use) -> MessageActivityInput:
+        return messages.refused(texts.THANKED)
+
     async def _which(self, use: Use) -> MessageActivityInput:
         """The id of this conversation, which the secretariat's setting needs."""
-        return messages.refused(texts.TEAMS_CONVERSATION.format(id=use.place.conversation))
+        # As code: it is copied into a setting, where no sign may be added that cannot be seen.
+        named = "".join(re.findall(r"[\w:@.;=+/%-]", use.place.conversation))
+        return MessageActivityInput(text=texts.TEAMS_CONVERSATION.format(id=f"`{named}`"))
 
     def _to_all(self, use: Use, text: str) -> MessageActivityInput:
         """With who wanted it, so that nobody wonders; there is nobody else in a personal chat."""

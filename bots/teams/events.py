@@ -15,12 +15,13 @@ from microsoft_teams.api.models import MentionEntity
 from microsoft_teams.apps import ActivityContext
 
 from bots.asker import Asked
+from bots.orders import asks
 from bots.teams import answering, messages
 from bots.teams.addresses import Address, Event
 from bots.teams.bot import Bot
 from bots.teams.writing import Removed
 from service import texts
-from service.errors import ServiceError
+from service.unready import SearchIndexError
 
 PROGRAM = "28:"  # how the ids of bots begin
 
@@ -63,7 +64,7 @@ class Events:
         if place.private or activity.is_recipient_mentioned():
             return True
         others = any(isinstance(each, MentionEntity) for each in activity.entities or [])
-        if others or not place.thread or not words(activity):
+        if others or not place.thread or not asks(words(activity)):
             return False
         return bool(await asyncio.to_thread(self._bot.parts.memory.earlier, place))
 
@@ -109,7 +110,7 @@ class Events:
     async def _greet(self, activity: ActivityBase) -> None:
         try:
             said = messages.welcome(await self._bot.parts.newsroom.shelf())
-        except ServiceError:
+        except SearchIndexError:
             said = messages.refused(texts.TEAMS_WELCOME)
         await self._say(Address.of(activity), said, activity)
 

@@ -29,8 +29,22 @@ _PART = re.compile(r"(?:Spørgsmål|Question) \d+: ")
 _NUMBER = re.compile(r"\[(\d+)\]")
 
 
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """How a first message begins: with `before`, which is markdown of ours.
+
+    `grew` says that its statements stand there already, and nothing can be put before them.
+    """
+
+    before: str = ""
+    grew: bool = False
+
+
+BARE = Begins()
+
+
 def sentence(statement: Statement) -> str:
-    """A statement as it is streamed; joined they are what the final message begins with."""
+    """A statement as it is streamed; joined they are what a message begins with that grew."""
     if statement.heading or (_PART.match(statement.text) and not statement.citations):
         return f"**{line(statement.text)}**\n\n"
     marks = "".join(f"[{n}]" for n in statement.citations)
@@ -50,14 +64,14 @@ def _label(statement: Statement) -> str:
 
 
 def final(
-    reply: Reply, key: str, *, share: str = "", secretariat: bool = False, before: str = ""
+    reply: Reply, key: str, *, share: str = "", secretariat: bool = False, begins: Begins = BARE
 ) -> list[MessageActivityInput]:
     """The messages of an answer, mostly one; the last has buttons and asks for an opinion.
 
     `key` is what the memory knows the answer by, `share` what it knows the same question by in
     the conversation that it can be shared in. `secretariat` says whether it can be handed over.
     """
-    messages = told(reply, before)
+    messages = told(reply, begins)
     last = messages[-1].add_feedback(mode="custom")
     buttons = cards.buttons(share, key if secretariat else "")
     if buttons is not None:
@@ -65,13 +79,12 @@ def final(
     return messages
 
 
-def told(reply: Reply, before: str = "") -> list[MessageActivityInput]:
-    """What an answer says; `before` is markdown of ours that comes first.
-
-    The first message begins with `before` and what was streamed.
-    """
+def told(reply: Reply, begins: Begins = BARE) -> list[MessageActivityInput]:
+    """What an answer says. What must be known of it stands first, unless it grew already."""
     statements = chain.from_iterable(map(_sentences, reply.statements))
-    parts = _packed([before, *statements, *_around(reply)])
+    known = [_known(reply)]
+    order = (*statements, *known) if begins.grew else (*known, *statements)
+    parts = _packed([begins.before, *order, *_around(reply)])
     return [*(_message(part, reply) for part in parts), *_more(reply)]
 
 
@@ -94,7 +107,7 @@ def handed_over(asked: HandedOver, found: Reply) -> list[MessageActivityInput]:
         f"{texts.HANDED_OVER.format(who=who)}\n\n{_quoted(asked.question)}\n\n"
         f"{remark}**{texts.HANDED_OVER_FOUND}**\n\n"
     )
-    messages = told(found, before)
+    messages = told(found, Begins(before))
     if asked.mentioned:
         account = Account(id=asked.who.id, name=name)
         messages[0].add_mention(account, name, add_text=False)
@@ -127,19 +140,40 @@ def size(message: MessageActivityInput) -> int:
     return len(json.dumps(said, ensure_ascii=False).encode("utf-16-le"))
 
 
+def _known(reply: Reply) -> str:
+    """What must be known before the statements are read, where anything must."""
+    understood = said(texts.UNDERSTOOD_AS, reply.language).format(question=reply.understood_as)
+    lines = (
+        f"*{line(understood)}*" if reply.understood_as else "",
+        "" if reply.found else f"**{line(reply.verdict)}**",
+        f"**{line(reply.verdict)}.** {line(reply.hint)}" if reply.found and reply.partly else "",
+        f"{MARKS['careful']} **{line(reply.doubt)}**" if reply.doubt else "",
+    )
+    return "".join(f"{each}\n\n" for each in lines if each)
+
+
 def _around(reply: Reply) -> list[str]:
     """What stands after the statements: remarks, sources, and how far it answers."""
     language = reply.language
-    notes = [*([reply.doubt] if reply.doubt else []), *reply.notes]
     sources = reply.sources[:MOST_CITATIONS]
-    near = [f"{line(said(texts.NEAREST_HELP, language))}\n\n"] if reply.near else []
     return [
-        *_listed(texts.WORTH_KNOWING, language, [f"- {line(note)}" for note in notes]),
+        *([] if reply.found else [f"{line(reply.hint)}\n\n"]),
+        *_listed(texts.WORTH_KNOWING, language, [f"- {line(note)}" for note in reply.notes]),
         *_listed(texts.SOURCES, language, [_source(each, language) for each in sources]),
-        *_listed(texts.NEAREST, language, [_place(each, language) for each in reply.near]),
-        *near,
+        *_near(reply),
         _standing(reply),
     ]
+
+
+def _near(reply: Reply) -> list[str]:
+    """The nearest places, where nothing was found; we say that they are no answer."""
+    if reply.found:
+        return []
+    if not reply.near:
+        return [f"{line(said(texts.NOTHING_NEAR, reply.language))}\n\n"]
+    help_ = f"{line(said(texts.NEAREST_HELP, reply.language))}\n"
+    places = [_place(each, reply.language) for each in reply.near]
+    return _listed(texts.NEAREST, reply.language, [help_, *places])
 
 
 def _listed(title: str, language: str, lines: Sequence[str]) -> list[str]:
@@ -160,11 +194,9 @@ def _place(near: Source, language: str) -> str:
 
 
 def _standing(reply: Reply) -> str:
-    asked = reply.understood_as
-    understood = said(texts.UNDERSTOOD_AS, reply.language).format(question=asked) if asked else ""
+    meaning = f"**{line(reply.verdict)}.** {line(reply.hint)}".rstrip()
     lines = (
-        f"**{line(reply.verdict)}.** {line(reply.hint)}".rstrip(),
-        line(understood),
+        meaning if reply.found and not reply.partly else "",
         *(f"*{line(each)}*" for each in (reply.searched, reply.made) if each),
     )
     return "  \n".join(filter(None, lines))

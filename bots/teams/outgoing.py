@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from bots.teams.credentials import Credentials
 
 HOSTS = ("smba.trafficmanager.net",)
 DOMAINS = (".botframework.com",)
+# What programs read alike: of other signs one may see the end of a host where another does not.
+NAME = re.compile("[a-z0-9.-]+")
 ATTEMPTS = 5
 FIRST_PAUSE = 0.5  # seconds before a second attempt where Teams names no time; doubled for each
 LONGEST = 30.0  # seconds that are waited for one request, all its attempts together
@@ -44,8 +47,8 @@ class Outgoing:
             return False
         if parts.username is not None or parts.password is not None:
             return False
-        known = host in HOSTS or host.endswith(DOMAINS)
-        return named or (parts.scheme == "https" and known and parts.port in (None, 443))
+        known = NAME.fullmatch(host) and (host in HOSTS or host.endswith(DOMAINS))
+        return named or bool(known and parts.scheme == "https" and parts.port in (None, 443))
 
     async def send(self, context: MiddlewareContext, following: MiddlewareNext) -> httpx.Response:
         """One request of the SDK."""

@@ -18,7 +18,7 @@ _SAFE = ":/?#@!$&'*+,;=%~-._"  # of an address; brackets and quotes would end th
 _CITED = re.compile(r"\[(?=[\s\\]*\d+[\s\\]*\])")
 # What a client links by itself, and the dates that cards write out: a gap after each of these.
 _LIVE = re.compile(
-    r"\](?=[(\[:])|\{(?=\{)|/(?=/)|@(?=\w)|[\w-]\.(?=[^\W\d_]{2})|\b[a-z][a-z\d+-]+:(?=\S)",
+    r"\](?=[(\[:])|\{(?=\{)|/(?=/)|@(?=\w)|[\w-]\.(?=[^\W\d_]{2})|\b[a-z][a-z\d+-]{1,30}:(?=\S)",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ from service.access.visitor import Channel
 # "Private leverandører …" and "privat institution …" are no wish for privacy.
 ASKS = "hv[aeio]|er |kan |skal |må |har |gælder |findes |what |how |who |when "
 PRIVATE = re.compile(
-    rf"privat(?:\s*[:,–]\s*|\s+(?={ASKS}))(?P<question>.+)", re.IGNORECASE | re.DOTALL
+    rf"privat(?:\s*[:,–]\s*|\s+(?={ASKS})|\s*$)(?P<question>.*)", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -81,6 +81,9 @@ class Privately:
     async def _taken(self, activity: MessageActivity, question: str) -> None:
         """Ask in the personal chat, and say in the conversation where the answer is."""
         here = Address.of(activity)
+        if not question:
+            await self._say(here, texts.TEAMS_PRIVATE_WITHOUT_QUESTION)
+            return
         try:
             alone = await self._alone(activity)
         except NotWritten as error:

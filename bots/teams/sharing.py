@@ -70,7 +70,7 @@ class Sharing:
             asked = replace(remembered.asked, place=place, earlier=remembered.earlier)
             made = await self.bot.parts.desk.answer(asked)
             before = messages.shared(click.name, asked.question)
-            said = await answering.compose(self.bot, asked, made, before=before)
+            said = await answering.compose(self.bot, asked, made, begins=messages.Begins(before))
             await answering.post(self.bot, there, said)
         except Removed:
             await self._again(click)

@@ -28,6 +28,11 @@ class Stream:
         self._grows = True
         self.message = ""
 
+    @property
+    def grew(self) -> bool:
+        """Whether something of the answer stands there, and must stay."""
+        return bool(self._shown)
+
     async def begin(self, text: str) -> str:
         """Say what is being done; the message's id, empty where it cannot grow."""
         await self._send(text, "informative")

@@ -23,7 +23,7 @@ FIELDS = (
     "cut",
 )
 # Whose messages are ours, or were read and quote no visitor.
-TRUSTED = ("aftalesvar", "service", "index", "ingest", "uvicorn.error")
+TRUSTED = ("aftalesvar", "bots", "service", "index", "ingest", "uvicorn.error")
 DEEPEST = 12  # calls of a stack that are told
 log = logging.getLogger("aftalesvar.serving")
 

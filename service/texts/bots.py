@@ -88,7 +88,7 @@ FOLLOW_NOTHING_YET = (
 )
 FOLLOW_ONE_YET = "Der er én beslutning om det i forvejen. Den bliver ikke sendt."
 FOLLOW_KNOWN = "Der er {count} beslutninger om det i forvejen. De bliver ikke sendt."
-FOLLOW_STOP = "Alle her kan stoppe det igen: {how}"
+FOLLOW_STOP = "Alle her kan stoppe det igen. Skriv „{how}“."
 FOLLOW_ASKED_BY = "{who} har bedt om det."
 FOLLOW_WITHOUT_SUBJECT = "Skriv også, hvilket emne det skal være, for eksempel: følg takster"
 STOP_WITHOUT_SUBJECT = "Skriv også, hvilket emne der skal stoppes, for eksempel: stop takster"
@@ -100,6 +100,10 @@ FOLLOWED_HERE = "Her følges {subjects}."
 FOLLOW_ENDED = "Der kommer ikke flere nyheder om „{subject}“ her."
 NOT_FOLLOWED = "„{subject}“ bliver ikke fulgt her."
 WAS_IT_A_QUESTION = "Ville du stille et spørgsmål? Så slut det med et spørgsmålstegn."
+
+# Where nothing was asked
+
+THANKED = "Selv tak. Du kan altid spørge igen."
 
 # Around an answer
 

@@ -30,7 +30,8 @@ COMMAND_HELP = (
     "Skriv /aftale og dit spørgsmål. Så er det kun dig, der ser svaret.\n"
     "Skriv /aftale følg takster for at få nye beslutninger om takster i kanalen. Alle kan stoppe "
     "det igen med /aftale stop takster. Skriv /aftale følger for at se, hvad der følges.\n"
-    "Du kan også skrive til appen i en privat besked. Skal alle se svaret, så nævn appen i kanalen."
+    "Du kan også skrive til appen i en privat besked. Skal alle se svaret, så nævn appen i "
+    "kanalen. Der skriver du det samme uden /aftale."
 )
 FOLLOW_INVITE = (
     "Appen er ikke med her, så den kan ikke skrive her. I en kanal: Skriv /invite @Aftalesvar, og "

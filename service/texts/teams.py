@@ -34,6 +34,9 @@ TEAMS_FOUND_IN_BEGINNING = "Beskeden er lang. Der er kun søgt ud fra begyndelse
 # Answers for one person, and sharing them
 
 TEAMS_ANSWERED_ALONE = "Svaret kommer i din chat med mig. Derfra kan du dele det her."
+TEAMS_PRIVATE_WITHOUT_QUESTION = (
+    "Skriv også dit spørgsmål, for eksempel: privat: Hvad er taksten? Så svarer jeg dig alene."
+)
 TEAMS_NO_PERSONAL = (
     "Jeg kan ikke skrive til dig alene. Tilføj Aftalesvar under Apps i Teams, og prøv igen."
 )

@@ -14,7 +14,7 @@ from index import EVERYTHING, OPEN_ONLY, Visibility
 from service import build
 from service.access.accounts import FILE
 from service.access.visitor import Channel
-from service.errors import ServiceError
+from service.errors import BadSetting, ServiceError
 from service.settings import Settings
 from tests.bots.chats import ANNE
 from tests.service.processes import ENVIRONMENT, ROOT
@@ -69,6 +69,19 @@ def test_an_account_may_end_by_itself(tmp_path: Path) -> None:
 
 def test_without_accounts_it_is_said_how_to_add_one(tmp_path: Path) -> None:
     assert "accounts add" in run("accounts", "list", "--home", tmp_path).output
+
+
+def test_the_manifest_says_where_it_is(tmp_path: Path) -> None:
+    said = run("slack", "manifest", "--out", tmp_path / "manifest.json").output
+
+    assert str(tmp_path / "manifest.json") in said
+    assert (tmp_path / "manifest.json").is_file()
+
+
+def test_a_manifest_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    result = run("slack", "manifest", "--out", tmp_path / "none" / "manifest.json")
+
+    assert isinstance(result.exception, BadSetting)
 
 
 def test_another_platform_is_wrong_use(tmp_path: Path) -> None:

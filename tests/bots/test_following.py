@@ -85,3 +85,13 @@ def test_subject_that_is_not_followed_cannot_be_stopped(parts):
 def test_what_is_followed_is_told_in_a_sentence():
     assert following.told(["takster", "indtag"]) == "Her følges „takster“ og „indtag“."
     assert following.told([]) == texts.FOLLOWED_NOTHING
+
+
+def test_a_cpr_number_is_not_repeated_where_it_is_not_followed(parts):
+    start(parts, "takster")
+
+    said = asyncio.run(following.not_followed(parts, HERE, "sagen om 010165-1234"))
+
+    assert "010165" not in said
+    assert "sagen om" in said
+    assert "„takster“" in said

@@ -19,6 +19,13 @@ from bots.orders import Order, Wish, order
         ("stop", Order(Wish.STOP)),
         ("Hvad er TKO?", Order(Wish.ANSWER, "Hvad er TKO?")),
         ("takster 2025", Order(Wish.ANSWER, "takster 2025")),
+        ("hej", Order(Wish.GREET)),
+        ("Hej med dig!", Order(Wish.GREET)),
+        ("God morgen", Order(Wish.GREET)),
+        ("tak", Order(Wish.THANK)),
+        ("Tusind tak for hjælpen :+1:", Order(Wish.THANK)),
+        ("ok, tak", Order(Wish.THANK)),
+        ("thanks!", Order(Wish.THANK)),
     ],
 )
 def test_line_is_understood_as(line, wanted):
@@ -36,6 +43,11 @@ def test_line_is_understood_as(line, wanted):
         "stopper indtaget",
         "følger kommunerne aftalen",
         "hjælp til borgere med autisme",
+        "hej, hvad er taksten",
+        "tak, hvem besluttede det",
+        "tak for takstoversigten",
+        "og i 2024",
+        "ok med leasing",
     ],
 )
 def test_question_that_begins_like_an_order_is_a_question(line):

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from bots.settings import SlackSettings, TeamsSettings, address, slack, teams
+from bots.settings import SlackSettings, TeamsSettings, address, public, slack, teams
 from service.errors import BadSetting
 from service.settings import Address
 
@@ -43,6 +43,26 @@ def test_what_was_copied_with_a_blank_is_taken_without(monkeypatch: pytest.Monke
     put(monkeypatch, "SLACK", BOT_TOKEN=" xoxb-1\n", APP_TOKEN="xapp-1 ")
 
     assert (slack().bot_token, slack().app_token) == ("xoxb-1", "xapp-1")
+
+
+def test_signs_that_cannot_be_seen_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    put(monkeypatch, "TEAMS", **TEAMS, SECRETARIAT="19:a@\u200bthread.\u200btacv2\ufeff")
+
+    assert teams().secretariat == "19:a@thread.tacv2"
+
+
+@pytest.mark.parametrize("url", ["https://bot.example.dk", "https://bot.example.dk:8443/"])
+def test_a_platform_calls_a_bare_address(url: str) -> None:
+    assert public(url) == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://bot.example.dk", "bot.example.dk", "https://", "https://bot.example.dk/slack/events"],
+)
+def test_an_address_that_slack_cannot_call_is_refused(url: str) -> None:
+    with pytest.raises(BadSetting, match=r"https://bot\.example\.dk, without a path"):
+        public(url)
 
 
 @pytest.mark.parametrize(
@@ -94,6 +114,7 @@ def test_teams_has_its_registration(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"CLIENT_SECRET": f"{SECRET} {SECRET}"}, "AFTALESVAR_TEAMS_CLIENT_SECRET"),
         ({"TENANT_ID": ""}, "AFTALESVAR_TEAMS_TENANT_ID"),
         ({"TENANT_ID": "common"}, "AFTALESVAR_TEAMS_TENANT_ID"),
+        ({"SECRETARIAT": "Sekretariatet"}, "AFTALESVAR_TEAMS_SECRETARIAT"),
         ({"KEYS_URL": "http://keys.example.dk"}, "AFTALESVAR_TEAMS_KEYS_URL"),
         ({"LOGIN_URL": "ftp://login.example.dk"}, "AFTALESVAR_TEAMS_LOGIN_URL"),
         ({"SERVICE_URL": "http://teams.example.dk"}, "AFTALESVAR_TEAMS_SERVICE_URL"),

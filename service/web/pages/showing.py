@@ -12,10 +12,11 @@ from starlette.responses import Response
 from index import Document
 from service import texts
 from service.answer import Answer, Citation, Place, Sentence
-from service.places import labels, page_of, standing_of
+from service.places import labels, page_of
 from service.question import MAX_QUESTION
 from service.show import answer_lines
 from service.show import place as placed
+from service.standings import standing_of
 from service.web.request import request_id, visitor_of
 
 EXCERPT = 360

@@ -3,7 +3,7 @@ from typing import Any
 
 from bots.slack import names
 from bots.slack.blocks import answered, closing, passages, refused, stated
-from bots.slack.message import BLOCKS, LETTERS, Message, letters
+from bots.slack.message import BLOCKS, LETTERS, Message, letters, spoken
 from bots.slack.offers import Offers
 from service import texts
 from service.answer import Ranking
@@ -105,6 +105,15 @@ def test_a_source_has_its_number_its_place_and_what_it_is() -> None:
     said = whole(answered(reply(QUOTED, sources=(source(where="Styregruppe, punkt 5, side 4"),))))
 
     assert "[1] Referat Styregruppe Social, Styregruppe, punkt 5, side 4 – Besluttet" in said
+
+
+def test_a_message_does_not_end_with_the_heading_of_the_sources() -> None:
+    found = reply(sources=[source(n) for n in range(1, 60)])
+
+    blocks = [block for message in answered(found) for block in message.blocks]
+    (headed,) = [each for each in blocks if texts.SOURCES in spoken([each])]
+
+    assert "[1]" in spoken([headed])
 
 
 def test_a_body_that_the_title_names_is_not_named_again() -> None:

@@ -36,6 +36,27 @@ def test_where_all_is_in_order_nothing_is_wrong(slack):
     assert wrong(findings) == []
 
 
+def test_slack_that_cannot_be_reached_is_no_refused_token():
+    settings = SlackSettings("xoxb-1", app_token="xapp-1", api="http://127.0.0.1:9/api/")
+
+    told = wrong(asyncio.run(looked(settings)))
+
+    assert len(told) == 1
+    assert "cannot be reached at http://127.0.0.1:9/api/" in told[0]
+    assert "443" in told[0]
+
+
+def test_channel_of_the_secretariat_is_not_blamed_for_a_refused_token(slack):
+    told = wrong(check(slack, "xoxb-wrong", secretariat=SECRETARIAT))
+
+    assert len(told) == 1
+    assert SECRETARIAT not in told[0]
+
+
+def test_it_is_told_that_questions_are_not_handed_over(slack):
+    assert "AFTALESVAR_SLACK_SECRETARIAT is not set" in check(slack)[-1].text
+
+
 def test_refused_token_is_told_without_it(slack):
     told = wrong(check(slack, "xoxb-wrong"))
 

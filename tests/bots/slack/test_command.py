@@ -85,11 +85,18 @@ def test_command_that_comes_twice_is_done_once(flow):
     assert [asked.asker.user for asked in flow.desk.asked] == [ANNE, BO]
 
 
-@pytest.mark.parametrize("line", ["", "hjælp", "?"])
+@pytest.mark.parametrize("line", ["", "hjælp", "?", "hej"])
 def test_help_tells_how_to_ask(flow, line):
     flow.slack.command(CHANNEL, ANNE, line)
 
     assert "/aftale følg takster" in flow.whispers()[0].shown
+
+
+def test_thanks_are_not_searched_for(flow):
+    flow.slack.command(CHANNEL, ANNE, "tak")
+
+    assert flow.whispers()[0].shown == texts.THANKED
+    assert flow.desk.asked == []
 
 
 def test_too_long_question_is_refused_with_how_long_it_may_be(flow):

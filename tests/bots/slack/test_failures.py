@@ -213,12 +213,15 @@ def test_while_it_searches_that_is_shown(bot: Running) -> None:
     assert bot.slack.workspace.statuses == [(CHANNEL, asked.ts, texts.SEARCHING)]
 
 
-def test_a_question_that_comes_before_we_know_who_we_are_is_answered_once(bot: Running) -> None:
-    bot.slack.will("auth.test", refused("internal_error"))
-    bot.slack.mentions(CHANNEL, ANNE, QUESTION)
+def test_a_question_that_comes_before_we_know_who_we_are_is_answered_once(
+    slack: Slack, start: Start
+) -> None:
+    slack.will("auth.test", *[refused("internal_error")] * 2)  # at its start, and at the first
+    with start() as bot:
+        slack.mentions(CHANNEL, ANNE, QUESTION)
 
-    only(bot)
-    assert 500 in [got.status for got in bot.slack.sender.sent]
+        only(bot)
+        assert 500 in [got.status for got in slack.sender.sent]
 
 
 def test_a_call_that_hangs_is_given_up_and_made_again(

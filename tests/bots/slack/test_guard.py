@@ -238,9 +238,10 @@ def test_health_and_readiness_are_for_whoever_runs_it(door: Running) -> None:
 
 
 def test_it_is_not_ready_where_slack_does_not_know_it(tmp_path: Path) -> None:
-    with peopled() as slack, at_work(slack, FileMemory(tmp_path), WrittenDesk()) as url:
-        slack.will("auth.test", *[refused("invalid_auth")] * 5)
-        answer = httpx.get(f"{url}/ready")
+    with peopled() as slack:
+        slack.will("auth.test", *[refused("internal_error")] * 5)
+        with at_work(slack, FileMemory(tmp_path), WrittenDesk()) as url:
+            answer = httpx.get(f"{url}/ready")
 
     assert answer.status_code == 503
     assert answer.json() == {"status": "unknown to Slack"}

@@ -40,3 +40,7 @@ def test_the_three_control_characters_are_escaped() -> None:
 
 def test_words_of_a_notification_can_be_read() -> None:
     assert mrkdwn("Taksten er 1.250 kr. Se side 4.") == "Taksten er 1.250 kr. Se side 4."
+
+
+def test_an_endless_word_is_gone_through_once() -> None:
+    assert clean(":" + "a" * 200_000) == ":" + "a" * 200_000

@@ -81,3 +81,10 @@ def test_what_nobody_listens_to_leaves_no_word_in_a_log(
 
     assert statuses[:2] == [200, 200]
     assert "010165" not in written(loud)
+
+
+def test_making_the_bot_leaves_our_own_logs_as_they_were(start: Start) -> None:
+    with start():
+        ours = logging.getLogger("aftalesvar")
+
+    assert (ours.level, ours.filters, ours.handlers) == (logging.NOTSET, [], [])

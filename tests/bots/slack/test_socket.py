@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from slack_sdk.errors import SlackApiError
 
 from bots.slack import names
+from bots.slack.client import TokenRefused
 from bots.slack.socket import connected
 from service import texts
 from tests.bots.slack.flows import ANNE, CHANNEL, SECRETARIAT, Flow, a_flow
@@ -160,5 +160,5 @@ def test_refused_token_ends_it_with_slacks_reason(flow):
         async with connected(flow.bot.app, settings):
             raise AssertionError
 
-    with pytest.raises(SlackApiError, match="invalid_auth"):
+    with pytest.raises(TokenRefused, match="invalid_auth"):
         asyncio.run(connect())

@@ -224,6 +224,20 @@ def test_a_question_taken_back_before_its_answer_is_not_answered(bot: House) -> 
     assert [each.deleted for each in bot.teams.messages] == [True]
 
 
+def test_the_words_of_a_question_taken_back_before_its_answer_are_not_kept(bot: House) -> None:
+    bot.desk.held = True
+    activity = bot.teams.make.message(QUESTION)
+    bot.send(activity)
+    eventually(lambda: bot.desk.waiting)
+
+    bot.send(bot.teams.make.deleted(activity))
+    bot.desk.held = False
+    eventually(lambda: bot.teams.asked("delete"))
+
+    (asked,) = bot.desk.asked
+    assert bot.memory.earlier(asked.place, asked.asker) == ()
+
+
 def test_the_words_of_a_question_taken_back_later_are_forgotten(bot: House) -> None:
     activity = bot.teams.make.message(QUESTION, thread("17"))
     bot.send(activity)

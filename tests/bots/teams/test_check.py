@@ -1,9 +1,13 @@
 """Whether the bot's registration is in order."""
 
 import asyncio
+from pathlib import Path
+
+import pytest
 
 from bots.teams.check import looked
-from tests.bots.teams.house import settings
+from tests.bots.teams.hosting import eventually
+from tests.bots.teams.house import house, settings
 from tests.bots.teams.server import SECRET, BotFramework
 
 
@@ -45,3 +49,13 @@ def test_nothing_is_written_in_teams(teams: BotFramework) -> None:
     asyncio.run(looked(settings(teams)))
 
     assert {each.kind for each in teams.calls} <= {"token", "keys"}
+
+
+def test_a_bot_that_gets_no_token_says_so_when_it_starts(
+    teams: BotFramework, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with house(teams, tmp_path, client_secret="wrong-secret"):
+        eventually(lambda: "teams check" in caplog.text)
+
+    assert "gets no token" in caplog.text
+    assert "wrong-secret" not in caplog.text

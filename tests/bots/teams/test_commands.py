@@ -88,7 +88,20 @@ def test_help_says_what_can_be_written(bot: House) -> None:
 
 
 def test_a_conversation_tells_its_id(bot: House) -> None:
-    assert CHANNEL in told(bot, "id").replace("\\", "").replace("\u200b", "")
+    """As it is copied into a setting: with no sign that cannot be seen."""
+    assert f"`{CHANNEL}`" in told(bot, "id")
+
+
+def test_a_greeting_is_answered_with_what_can_be_asked(bot: House) -> None:
+    told(bot, "hej")
+
+    assert "Birkegården" in str(bot.teams.said()[-1].activity["attachments"][0]["content"])
+    assert bot.desk.asked == []
+
+
+def test_thanks_are_not_searched_for(bot: House) -> None:
+    assert told(bot, "Tusind tak for hjælpen!") == texts.THANKED
+    assert bot.desk.asked == []
 
 
 def test_a_command_that_comes_twice_is_done_once(bot: House) -> None:

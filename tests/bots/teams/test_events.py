@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import httpx
 import pytest
 
 from bots.asker import Place
 from bots.ports import Followed
+from service import texts
 from service.access.visitor import Channel
+from service.unready import IndexMissing
 from tests.bots.teams.activities import (
     ALONE,
     APP,
@@ -58,6 +61,17 @@ def test_another_thread_does_not(bot: House) -> None:
     eventually(lambda: bot.memory.earlier(bot.desk.asked[0].place) if bot.desk.asked else ())
 
     bot.send(bot.teams.make.overheard("Og i 2023?", thread("18")))
+    bot.send(bot.teams.make.message("Nyt?", thread("19")))
+    eventually(lambda: len(bot.teams.said()) == 2)
+
+    assert [each.question for each in bot.desk.asked] == [QUESTION, "Nyt?"]
+
+
+def test_thanks_between_people_in_our_thread_are_not_for_us(bot: House) -> None:
+    bot.send(bot.teams.make.message(QUESTION, thread("17")))
+    eventually(lambda: bot.memory.earlier(bot.desk.asked[0].place) if bot.desk.asked else ())
+
+    bot.send(bot.teams.make.overheard("tak for det", thread("17")))
     bot.send(bot.teams.make.message("Nyt?", thread("19")))
     eventually(lambda: len(bot.teams.said()) == 2)
 
@@ -188,3 +202,20 @@ def test_a_guest_house_in_a_shared_channel_has_open_rights(bot: House) -> None:
 
     assert bot.desk.asked[0].asker.guest is True
     assert bot.desk.asked[0].place.private is False
+
+
+def test_without_an_index_the_bot_says_what_it_is_all_the_same(bot: House) -> None:
+    bot.news.fails = IndexMissing("none")
+
+    bot.send(bot.teams.make.installed())
+
+    eventually(lambda: bot.teams.said())
+    assert texts.TEAMS_WELCOME.split(".")[0] in bot.teams.said()[0].text
+
+
+def test_without_an_index_it_is_not_ready(bot: House) -> None:
+    bot.news.fails = IndexMissing("none")
+
+    said = httpx.get(f"{bot.url}/ready")
+
+    assert (said.status_code, said.json()) == (503, {"status": "no index"})

@@ -155,12 +155,41 @@ def test_a_source_without_an_address_is_no_link():
     assert "url" not in only["entities"][0]["citation"][0]["appearance"]
 
 
+def test_what_must_be_known_comes_before_the_statements():
+    asked = reply(understood_as="Hvad er taksten i 2023?", doubt=texts.UNSURE, partly=True)
+
+    text = sent(messages.final(asked, "k"))[0]["text"]
+
+    places = [text.index(each) for each in ("taksten i 2023", "Fundet i", texts.UNSURE, "stiger")]
+    assert places == sorted(places)
+    assert text.count("Fundet i dokumenterne") == 1
+
+
+def test_before_what_grew_nothing_is_put():
+    asked = reply(statement("Taksten stiger."), doubt=texts.UNSURE)
+
+    text = sent(messages.final(asked, "k", begins=messages.Begins(grew=True)))[0]["text"]
+
+    assert text.startswith("Taksten stiger.")
+    assert texts.UNSURE in text
+
+
+def test_where_nothing_is_found_that_is_said_first():
+    asked = reply(statement("Vi fandt det ikke."), verdict="Ikke besvaret", sources=(), found=False)
+
+    text = sent(messages.final(asked, "k"))[0]["text"]
+
+    assert text.startswith("**Ikke besvaret**\n\nVi fandt det ikke.")
+    assert texts.NOTHING_NEAR in text
+
+
 def test_nothing_found_shows_what_is_near_and_no_citation():
-    asked = reply(statement(texts.NOTHING_FOUND), sources=(), near=(source(status="Referat"),))
+    near = (source(status="Referat"),)
+    asked = reply(statement(texts.NOTHING_FOUND), sources=(), near=near, found=False)
 
     (only,) = sent(messages.final(asked, "k"))
 
-    assert f"**{texts.NEAREST}**\n\n1. [Referat" in only["text"]
+    assert f"**{texts.NEAREST}**\n\n{texts.NEAREST_HELP}\n\n1. [Referat" in only["text"]
     assert "  \n   Styregruppen besluttede taksten.\n" in only["text"]
     assert texts.NEAREST_HELP in only["text"]
     assert "citation" not in only["entities"][0]

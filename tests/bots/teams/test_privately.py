@@ -48,6 +48,15 @@ def test_it_is_asked_with_the_rights_of_the_asker(bot: House) -> None:
     assert (asked.place.conversation, asked.place.private) == (HERS, True)
 
 
+@pytest.mark.parametrize("text", ["privat:", "Privat"])
+def test_without_a_question_it_is_told_what_is_missing(bot: House, text: str) -> None:
+    bot.send(bot.teams.make.message(text, thread("17")))
+    eventually(lambda: bot.teams.said(THERE))
+
+    assert "Skriv også dit spørgsmål" in bot.teams.said(THERE)[0].text
+    assert bot.desk.asked == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["privat: Hvad er taksten?", "Privat, Hvad er taksten?", "privat Hvad er taksten?"],
@@ -191,10 +200,10 @@ def test_a_wish_that_is_deleted_in_the_channel_is_forgotten(bot: House, told: bo
     eventually(lambda: bot.teams.said(THERE) and (bot.teams.said(HERS) or bot.desk.waiting))
 
     bot.send(bot.teams.make.deleted(wish))
-    eventually(lambda: not _kept(bot, "zebrafinken"))
+    eventually(lambda: not bot.memory.unfinished(Channel.TEAMS))
     bot.desk.held = False
 
-    assert bot.memory.unfinished(Channel.TEAMS) == []
+    eventually(lambda: not bot.desk.waiting and not _kept(bot, "zebrafinken"))
 
 
 def test_a_wish_that_was_deleted_before_it_came_is_not_answered(bot: House) -> None:

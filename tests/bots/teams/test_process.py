@@ -64,7 +64,7 @@ def test_a_question_outlives_the_process_and_is_answered_once(
     teams: BotFramework, home: Path, tmp_path: Path
 ) -> None:
     log = tmp_path / "log"
-    teams.fail("stream", after=1, status=0, delay=5.0, times=1)
+    teams.fail("stream", after=1, status=0, delay=45.0, times=1)  # longer than a start
     with process(teams, home, log) as (url, pid):
         eventually(lambda: teams.send(url, teams.make.of("typing")).status_code == 200, 60)
         assert teams.send(url, teams.make.message(f"{QUESTION} {CANARY}")).status_code == 200
