@@ -88,7 +88,9 @@ def test_what_keeps_a_bot_from_beginning_is_told_without_secrets(tmp_path: Path)
     assert code == 1
     assert "aftalesvar-bot slack check" in log
     assert "canary" not in log
-    assert all(json.loads(line)["level"] == "error" for line in log.splitlines()[:-1])
+    levels = [json.loads(line)["level"] for line in log.splitlines()[:-1]]
+    assert set(levels) <= {"warning", "error"}
+    assert levels[-1] == "error"
 
 
 def test_two_platforms_run_beside_each_other(tmp_path: Path) -> None:
