@@ -25,6 +25,7 @@ def form(page: Page) -> Locator:
 
 def put(page: Page, question: str) -> None:
     """Ask; what comes of it is for the test to see."""
+    page.wait_for_load_state()  # on a busy machine a script may come later than its page
     page.locator("#spoergsmaal").fill(question)
     form(page).get_by_role("button", name="Find svar").click()
 
