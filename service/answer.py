@@ -138,6 +138,10 @@ class Answer:
     `notes` are remarks to the reader in Danish ("Udkast, ikke vedtaget."); `generation` names the
     state of the index the answer was made from, `understood_as` what a follow-up was taken to ask
     in full.
+
+    `belief` is the share of the odds, 0 to 1, that what is told has among all that was read: 0
+    where nothing is told, `None` where nothing was weighed (lists, several questions, refusals).
+    It ranks answers by how sure they are; it is no probability of being right.
     """
 
     id: str
@@ -151,3 +155,4 @@ class Answer:
     mode: Mode
     generation: str
     understood_as: str | None = None
+    belief: float | None = None

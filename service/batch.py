@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -110,11 +110,16 @@ def write(path: Path, rows: Iterator[dict[str, Any]]) -> int:
         total = 0
         with out:
             for total, row in enumerate(rows, 1):  # noqa: B007, the last number is the total
-                out.write(json.dumps(row, ensure_ascii=False, default=_plain) + "\n")
+                out.write(line(row) + "\n")
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
     return total
+
+
+def line(row: Mapping[str, Any]) -> str:
+    """A row as one line of JSON."""
+    return json.dumps(row, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> str:

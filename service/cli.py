@@ -73,7 +73,7 @@ def update(
 ) -> None:
     """Bring the index in step with its sources: read what is new or changed, drop what is gone."""
     chosen = settings(home)
-    with stoppable("the index in use is complete; run the command again"), _progress() as shown:
+    with stoppable("the index in use is complete; run the command again"), progress() as shown:
         report = build.updater(chosen, shown).update(
             *sources(chosen.home, folders or []),
             replace_sources=replace,
@@ -97,7 +97,7 @@ def release(
     every: Annotated[bool, typer.Option("--all", help="Release all that is held back.")] = False,
 ) -> None:
     """Let in documents that are held back for their CPR numbers; the numbers stay masked."""
-    with stoppable("the index in use is complete; run the command again"), _progress() as shown:
+    with stoppable("the index in use is complete; run the command again"), progress() as shown:
         report = build.updater(settings(home), shown).release(files or [], every=every)
     say(report_lines(report))
 
@@ -162,7 +162,7 @@ def batch(
     target = batches.target(answers, questions)
     assistant = build.assistant(settings(home))
     assistant.overview()  # without an index, say so before anything is written
-    with stoppable("no answers were written"), _progress() as shown:
+    with stoppable("no answers were written"), progress() as shown:
         rows = batches.answered(assistant, asked, lambda done, of: shown("answering", done, of))
         total = batches.write(target, rows)
     typer.echo(f"{total} answers in {answers}")
@@ -271,7 +271,7 @@ def stoppable(left: str) -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None]]:
+def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on the terminal; nothing where there is none."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

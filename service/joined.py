@@ -44,6 +44,7 @@ def joined(question: str, answers: Sequence[Answer]) -> Answer:
         citations=tuple(citations),
         notes=tuple(dict.fromkeys(notes)),
         passages=tuple(passages),
+        belief=None,
     )
 
 

@@ -229,6 +229,13 @@ class AnswerOut(Out):
     understood_as: str | None = Field(
         None, description="What a follow-up question was taken to ask in full, in Danish."
     )
+    belief: float | None = Field(
+        None,
+        ge=0,
+        le=1,
+        description="How sure it is, for ranking answers: the share of the odds that what is told "
+        "has among all that was read; 0 where nothing is told, null where nothing was weighed.",
+    )
 
 
 class CitationsOut(Out):

@@ -220,6 +220,7 @@ def answered(question: str) -> Answer:
         passages=(nearby(QUOTE), nearby()),
         mode="extractive",
         generation="g1",
+        belief=0.75,
     )
 
 

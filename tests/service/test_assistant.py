@@ -230,3 +230,28 @@ def test_an_answer_is_made_from_one_state_of_the_index(tmp_path: Path) -> None:
 
     assert answers
     assert all(cited.verified for answer in answers for cited in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "none"),
+    [
+        ("Hvor stort var Fyrtårnets underskud i 2017?", False),
+        ("Hvilke punkter blev udsat i 2024?", True),
+        ("Blev guiden om midlertidigt botilbud godkendt? Hvad er TKO?", True),
+        ("Har Mette Hansen en diagnose?", True),
+    ],
+)
+def test_what_was_not_weighed_has_no_belief_and_what_was_not_found_none_of_it(
+    assistant: ExtractiveAssistant, question: str, none: bool
+) -> None:
+    assert assistant.ask(question, Filters()).belief == (None if none else 0.0)
+
+
+def test_belief_is_the_share_of_what_is_told(assistant: ExtractiveAssistant) -> None:
+    question = "Blev guiden om midlertidigt botilbud godkendt?"
+    told = assistant.reasons(question, Filters()).work.told
+
+    answer = assistant.ask(question, Filters())
+
+    assert answer.belief == pytest.approx(sum(one.belief for one in told), abs=1e-3)
+    assert 0 < answer.belief <= 1

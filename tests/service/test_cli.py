@@ -140,8 +140,8 @@ def test_batch_writes_one_answer_a_question(sample_home: Path, tmp_path: Path) -
 
     rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert done.returncode == 0
-    assert len(rows) == 45
-    assert len({row["id"] for row in rows}) == 45
+    assert len(rows) == 123
+    assert len({row["id"] for row in rows}) == 123
 
 
 def test_serve_answers_on_loopback_and_stops_when_told(sample_home: Path) -> None:

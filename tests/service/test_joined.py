@@ -78,3 +78,9 @@ def test_the_whole_is_answered_where_every_part_is(answer: Answer, nothing: Answ
     assert joined("?", [answer, nothing]).status is AnswerStatus.PARTLY
     assert joined("?", [partly, answer]).status is AnswerStatus.PARTLY
     assert joined("?", [nothing, nothing]).status is AnswerStatus.NOT_FOUND
+
+
+def test_several_answers_have_no_belief_in_common(answer: Answer) -> None:
+    sure = replace(answer, belief=0.9)
+
+    assert joined("To spørgsmål", [sure, sure]).belief is None

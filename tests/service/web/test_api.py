@@ -51,6 +51,10 @@ def error(response: httpx.Response) -> dict[str, str]:
     return problem
 
 
+def test_an_answer_says_how_sure_it_is(client):
+    assert ask(client).json()["belief"] == 0.75
+
+
 def test_an_answer_comes_whole(client):
     answer = ask(client).json()
 
