@@ -137,7 +137,7 @@ def test_facts_count_only_what_may_be_seen(index: Index, without: Index) -> None
 def test_closed_items_change_no_open_ranking(
     index: Index, without: Index, told: Callable[[list[Hit]], list[tuple[object, ...]]]
 ) -> None:
-    assert len(QUESTIONS) == 60
+    assert len(QUESTIONS) == 138
     for question in QUESTIONS:
         seen = told(index.search(question, Filters(), 200))
         assert seen == told(without.search(question, Filters(), 200)), question

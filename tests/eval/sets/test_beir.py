@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from eval import beir
+from eval.errors import BadSet
 from eval.generation import publish
 from eval.measured import over_queries
+from eval.sets import beir
 from index import Filters, Index
 
 CORPUS = [
@@ -57,5 +58,49 @@ def test_the_index_searches_the_entries(folder: Path) -> None:
         scores = over_queries(index, beir.queries(folder))
 
     assert beir.entry_of(hits[0]) == "d3"
-    assert scores["rr@10"] == [1.0]
+    assert scores["RR@10"] == [1.0]
     assert 0 < scores["nDCG@10"][0] <= 1
+
+
+def test_the_set_may_have_plain_files_and_grades_in_a_folder(folder: Path) -> None:
+    plain = gzip.decompress((folder / "corpus.jsonl.gz").read_bytes())
+    (folder / "corpus.jsonl").write_bytes(plain.replace(b'"id"', b'"_id"'))
+    (folder / "qrels").mkdir()
+    (folder / "qrels.tsv").rename(folder / "qrels" / "test.tsv")
+    (folder / "corpus.jsonl.gz").unlink()
+
+    assert len(list(beir.passages(folder))) == 3
+    assert beir.queries(folder)[0].relevant == {"d1": 2, "d3": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "said"),
+    [
+        ("queries.jsonl", '{"id": "q1", "text": "Hvad?"}\n{"id": 2', "line 2: no JSON"),
+        ("queries.jsonl", '{"id": "q1"}', "line 1: 'text' is missing"),
+        ("qrels.tsv", "query-id\tcorpus-id\tscore\nq1\td1\tgood\n", "line 2: "),
+        ("qrels.tsv", "q1\td1\t2\n", "name them query-id, corpus-id, score"),
+    ],
+)
+def test_a_fault_is_told_with_file_and_line(
+    folder: Path, name: str, written: str, said: str
+) -> None:
+    (folder / name).write_text(written, "utf-8")
+
+    with pytest.raises(BadSet, match=name) as error:
+        beir.queries(folder)
+
+    assert said in str(error.value)
+
+
+def test_a_corpus_that_broke_off_is_no_corpus(folder: Path) -> None:
+    path = folder / "corpus.jsonl.gz"
+    path.write_bytes(path.read_bytes()[:-12])
+
+    with pytest.raises(BadSet, match="no whole gzip file"):
+        list(beir.passages(folder))
+
+
+def test_a_folder_without_a_set_says_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(BadSet, match=r"corpus\.jsonl or corpus\.jsonl\.gz"):
+        list(beir.passages(tmp_path))
