@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.measures.quotes import letters, share
-from eval.questions import Question, questions
+from eval.questions import questions
+from eval.sets import Item
 from index import Filters, Index, Snapshot
 from service.pool import pool
 from service.question import understood
@@ -59,12 +60,12 @@ def main(home: str, *files: str) -> None:
         print(f'    "{name}": {weight:.2f},')
 
 
-def example(state: Snapshot, question: Question) -> Example:
+def example(state: Snapshot, question: Item) -> Example:
     """The pieces an answer to `question` is chosen from, and which its gold quotes cover."""
-    asked = understood(question.text)
+    asked = understood(question.question)
     hits = state.search(asked.text, Filters(), RANKED)
     close = state.closeness(asked.text, hits, Filters())
-    golds = [gold.quote for gold in question.golds]
+    golds = [one.quote for one in question.references]
     found: list[dict[str, float]] = []
     right: list[bool] = []
     for section in sections(pool(state, hits, Filters())):

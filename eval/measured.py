@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
-from eval.beir import Query, entry_of
-from eval.measures import evidence, ndcg, reciprocal_rank
-from eval.questions import Question
+from eval.measures.evidence import evidence_at
+from eval.measures.measure import Pair
+from eval.measures.ndcg import NDCG, ndcg
+from eval.measures.reciprocal_rank import RR
+from eval.runs.record import Passage, Record
+from eval.runs.texts import KeptTexts
+from eval.sets import Item
+from eval.sets.beir import Query, entry_of
 from index import Filters, Hit, Index
 
 Scores = dict[str, list[float]]
 RANKED = 60  # passages; as many as the service keeps with an answer
-BUDGETS = (6000, 2000)
+RANKING = (evidence_at(6000), evidence_at(2000), NDCG, RR)
+NO_DOCUMENTS = KeptTexts({})  # a ranking is measured by its passages alone
 
 
 def hits(index: Index, text: str) -> list[Hit]:
@@ -17,23 +23,37 @@ def hits(index: Index, text: str) -> list[Hit]:
     return index.search(text, Filters(), RANKED)
 
 
-def over_questions(index: Index, asked: Sequence[Question]) -> Scores:
-    """Evidence in two budgets and reciprocal rank, by the quotes that answer the questions."""
-    scores: Scores = {name: [] for name in (*map("evidence@{}".format, BUDGETS), "rr@10")}
-    for question in asked:
-        texts = [hit.passage.text for hit in hits(index, question.text)]
-        for budget in BUDGETS:
-            scores[f"evidence@{budget}"].append(evidence(question.golds, texts, budget))
-        scores["rr@10"].append(reciprocal_rank(question.golds, texts))
+def over_items(index: Index, asked: Sequence[Item]) -> Scores:
+    """Evidence in two budgets, nDCG and reciprocal rank, by the quotes that answer."""
+    return of_rankings(asked, [_passages(hits(index, item.question)) for item in asked])
+
+
+def of_rankings(asked: Sequence[Item], rankings: Sequence[Sequence[Passage]]) -> Scores:
+    """The same of a ranking for each question, whoever made it; all must be answerable."""
+    scores: Scores = {measure.name: [] for measure in RANKING}
+    for item, passages in zip(asked, rankings, strict=True):
+        pair = Pair(item, Record(item.id, "", "", passages=tuple(passages)), NO_DOCUMENTS)
+        for measure in RANKING:
+            value = measure.of(pair)
+            assert value is not None
+            scores[measure.name].append(value)
     return scores
+
+
+def _passages(found: Sequence[Hit]) -> list[Passage]:
+    return [Passage(hit.passage.ref.source, hit.passage.text, hit.score) for hit in found]
 
 
 def over_queries(index: Index, asked: Sequence[Query]) -> Scores:
     """nDCG@10 and reciprocal rank, by the entries that were judged relevant."""
-    scores: Scores = {"nDCG@10": [], "rr@10": []}
-    for query in asked:
-        ranked = [entry_of(hit) for hit in hits(index, query.text)]
-        scores["nDCG@10"].append(ndcg(query.relevant, ranked))
+    return of_entries(asked, [[entry_of(hit) for hit in hits(index, q.text)] for q in asked])
+
+
+def of_entries(asked: Sequence[Query], rankings: Sequence[Sequence[str]]) -> Scores:
+    """The same of a ranking of entries' ids for each question, whoever made it."""
+    scores: Scores = {NDCG.name: [], RR.name: []}
+    for query, ranked in zip(asked, rankings, strict=True):
+        scores[NDCG.name].append(ndcg(query.relevant, ranked))
         ranks = [rank for rank, id_ in enumerate(ranked[:10], 1) if id_ in query.relevant]
-        scores["rr@10"].append(1 / ranks[0] if ranks else 0.0)
+        scores[RR.name].append(1 / ranks[0] if ranks else 0.0)
     return scores

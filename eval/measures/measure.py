@@ -30,7 +30,7 @@ class Measure:
     """A named number for each question that it applies to, else `None`.
 
     `name` is the field's notation, `meaning` one sentence for the report, `unit` "share" (0 to 1),
-    "characters", "seconds", "points" or "money". `better` is +1 where more is better, -1 where
+    "characters", "seconds", "points" or "tokens". `better` is +1 where more is better, -1 where
     less is, 0 where neither is.
     """
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from eval.measures import Gold, reciprocal_rank
+from eval.measures import reciprocal_rank
+from tests.eval.measures.made import gold
 
-GOLDS = [Gold("punktet udsættes"), Gold("guiden godkendes", alt=True)]
+GOLDS = [gold("punktet udsættes"), gold("guiden godkendes", alt=True)]
 
 
 @pytest.mark.parametrize(
