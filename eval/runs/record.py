@@ -45,7 +45,8 @@ class Record:
 
     `status` is as `service.answer.AnswerStatus`; `error` says why there is no answer at all, in
     English, and is empty otherwise. `seconds` is the time until the whole answer was there;
-    `belief` how sure the system was, 0 to 1, `None` where it does not say.
+    `belief` how sure the system was, 0 to 1, `None` where it does not say; `tokens` what a
+    language model read and wrote.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Record:
     seconds: float | None = None
     belief: float | None = None
     error: str = ""
+    tokens: int | None = None
 
     @property
     def abstained(self) -> bool:
