@@ -6,7 +6,7 @@ READY := .venv/.ready
 # Programs that some tests use. Who may not install them skips those tests, which say so.
 SYSTEM := tesseract-ocr tesseract-ocr-dan libreoffice-writer-nogui chromium
 
-.PHONY: demo test check install system clean
+.PHONY: demo test check install system baseline clean
 
 $(READY): pyproject.toml
 	@test -x $(HERE)/python || $(PYTHON) -m venv .venv
@@ -40,6 +40,12 @@ system:
 # Where a process of tests dies the run ends: with another in its place, xdist may wait for ever.
 test: check system $(BOOK)
 	$(HERE)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0
+
+# What answers on the sample are held against (docs/evaluation.md); a reason in the CHANGELOG.
+baseline: $(READY) $(BOOK)
+	@run=$$(mktemp -d) && trap 'rm -rf "$$run"' EXIT && \
+	$(HERE)/aftalesvar-eval run eval/sample/questions.jsonl --documents eval/sample/documents --out "$$run/run" && \
+	$(HERE)/aftalesvar-eval baseline "$$run/run" eval/sample/baseline.jsonl
 
 clean:
 	rm -rf .venv .aftalesvar .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,23 +1,24 @@
-"""`python -m eval.ablation`: what each part of retrieval is worth, by leaving it out.
+"""`aftalesvar-eval ablate`: what each part of retrieval is worth, by leaving it out.
 
 Every line is the whole without one part, built and asked anew with the same questions. Differences
 are in points with 95 % intervals (paired bootstrap); a star marks those that leave out nought.
 """
 
-import argparse
-import sys
 import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from statistics import fmean
+from typing import Annotated
 
-from eval import beir
-from eval.measured import Scores, over_queries, over_questions
+import typer
+
+from eval.collections import AskedOf, Beir, Documents, Figures, Questions, asked_of
+from eval.measured import Scores, over_items, over_queries
 from eval.measures import difference
-from eval.questions import SAMPLE, questions
+from eval.sets import beir
 from eval.switched import Changes, over_documents, over_passages
 from eval.tables import change, points, save, show, table
 from index import Index
@@ -46,63 +47,46 @@ PARTS: tuple[tuple[str, Changes], ...] = (
 )
 
 Made = Callable[[Changes], AbstractContextManager[Index]]
+NAMES = [name for name, _ in PARTS]
+cli = typer.Typer()
 
 
-def main() -> int:
-    """Print a table for every set of questions."""
-    wanted = _arguments()
-    figures: dict[str, object] = {}
+@cli.command()
+def ablate(
+    questions: Questions = None,
+    documents: Documents = None,
+    sets: Beir = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"Leave out this part alone; can be given again. One of: {', '.join(NAMES)}.",
+            show_default=False,
+        ),
+    ] = None,
+    figures: Figures = None,
+) -> None:
+    """Say what each part of search is worth, by leaving it out."""
+    for name in part or ():
+        if name not in NAMES:
+            raise typer.BadParameter(f"'{name}' is no part; choose of {', '.join(NAMES)}")
+    told: dict[str, object] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for name, made, scored in _sets(wanted, Path(scratch)):
-            found = runs(made, scored, wanted.parts)
+        for name, made, scored in _sets(asked_of(questions, documents, sets), Path(scratch)):
+            found = runs(made, scored, part or NAMES)
             title = f"{name}, {_count(found[WHOLE])} questions: the whole, and the change without"
             show(table(title, *rows(found)))
-            figures[name] = summary(found)
-    save(wanted.json, figures)
-    return 0
+            told[name] = summary(found)
+    save(figures, told)
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m eval.ablation", description=__doc__)
-    parser.add_argument("--questions", type=Path, help="a set of questions, with --documents")
-    parser.add_argument("--documents", type=Path, help="the folder they are asked of")
-    parser.add_argument("--beir", type=Path, nargs="+", default=[], help="folders of BEIR sets")
-    names = [name for name, _ in PARTS]
-    parser.add_argument("--parts", nargs="+", choices=names, default=names, metavar="PART")
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
-    wanted = parser.parse_args()
-    if bool(wanted.questions) != bool(wanted.documents):
-        parser.error("give --questions and --documents together")
-    return wanted
-
-
-def _sets(
-    wanted: argparse.Namespace, scratch: Path
-) -> Sequence[tuple[str, Made, Callable[[Index], Scores]]]:
+def _sets(asked: AskedOf, scratch: Path) -> Iterator[tuple[str, Made, Callable[[Index], Scores]]]:
     """The sets to measure on: a name, an index with weights changed, and its scores."""
-    asked = [(SAMPLE / "questions.jsonl", SAMPLE / "documents")]
-    if wanted.questions:
-        asked = [(wanted.questions, wanted.documents)]
-    elif wanted.beir:
-        asked = []
-    return [
-        *(
-            (
-                path.stem if path.parent != SAMPLE else "sample",
-                partial(over_documents, folder, scratch / str(number)),
-                partial(over_questions, asked=questions(path)),
-            )
-            for number, (path, folder) in enumerate(asked)
-        ),
-        *(
-            (
-                folder.name,
-                partial(over_passages, list(beir.passages(folder)), scratch / folder.name),
-                partial(over_queries, asked=beir.queries(folder)),
-            )
-            for folder in wanted.beir
-        ),
-    ]
+    for one in asked.documents:
+        made = partial(over_documents, one.folder, scratch / one.name)
+        yield one.name, made, partial(over_items, asked=one.items)
+    for folder in asked.beir:
+        made = partial(over_passages, list(beir.passages(folder)), scratch / folder.name)
+        yield folder.name, made, partial(over_queries, asked=beir.queries(folder))
 
 
 def runs(
@@ -146,7 +130,3 @@ def summary(found: Mapping[str, Scores]) -> dict[str, object]:
 
 def _count(scores: Scores) -> int:
     return len(next(iter(scores.values())))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

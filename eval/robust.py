@@ -1,25 +1,29 @@
-"""`python -m eval.robust`: what is lost when people write otherwise than the documents do.
+"""`aftalesvar-eval robust`: what is lost when people write otherwise than the documents do.
 
 Losses are in points, with 95 % intervals (paired bootstrap), over the questions that a disturbance
 changes; a star marks those that leave out nought.
 """
 
-import argparse
 import random
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import fmean
+from typing import Annotated
 
+import typer
+
+from eval.collections import Documents, Figures, Questions, asked_of
 from eval.disturbances import WORD, apart, plain_letters, typo
-from eval.measured import Scores, hits, over_questions
+from eval.measured import Scores, hits, over_items
 from eval.measures import difference
-from eval.questions import SAMPLE, Question, questions
+from eval.sets import Item
 from eval.switched import over_documents
 from eval.tables import change, points, save, show, table
 from index import Index
+
+cli = typer.Typer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,62 +35,57 @@ class Loss:
     after: Scores
 
 
-def main() -> int:
-    """Print the losses as a table."""
-    wanted = _arguments()
-    asked = questions(wanted.questions)
-    with (
-        tempfile.TemporaryDirectory() as scratch,
-        over_documents(wanted.documents, Path(scratch), {}) as index,
-    ):
-        found = losses(index, asked, wanted.seed)
-    show(table(f"{wanted.questions.stem}, {len(asked)} questions", *rows(found)))
-    save(wanted.json, {loss.name: _summary(loss) for loss in found})
-    return 0
+@cli.command()
+def robust(
+    questions: Questions = None,
+    documents: Documents = None,
+    seed: Annotated[int, typer.Option(help="Of the typos.")] = 0,
+    figures: Figures = None,
+) -> None:
+    """Say what is lost when questions are typed otherwise than the documents are written."""
+    told: dict[str, object] = {}
+    for one in asked_of(questions, documents, None).documents:
+        with (
+            tempfile.TemporaryDirectory() as scratch,
+            over_documents(one.folder, Path(scratch), {}) as index,
+        ):
+            found = losses(index, one.items, seed)
+        show(table(f"{one.name}, {len(one.items)} questions", *rows(found)))
+        told |= {loss.name: _summary(loss) for loss in found}
+    save(figures, told)
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m eval.robust", description=__doc__)
-    parser.add_argument("--questions", type=Path, default=SAMPLE / "questions.jsonl")
-    parser.add_argument("--documents", type=Path, default=SAMPLE / "documents")
-    parser.add_argument("--seed", type=int, default=0, help="of the typos")
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
-    return parser.parse_args()
-
-
-def losses(index: Index, asked: Sequence[Question], seed: int) -> list[Loss]:
+def losses(index: Index, asked: Sequence[Item], seed: int) -> list[Loss]:
     """What each disturbance costs."""
     known = _words(index, asked)
     return [
         _loss(index, asked, "a typo in the longest word", lambda q: _mistyped(q, seed)),
-        _loss(index, asked, "compounds in two words", lambda q: apart(q.text, known)),
-        _loss(index, asked, "ae, oe, aa for æ, ø, å", lambda q: plain_letters(q.text)),
+        _loss(index, asked, "compounds in two words", lambda q: apart(q.question, known)),
+        _loss(index, asked, "ae, oe, aa for æ, ø, å", lambda q: plain_letters(q.question)),
     ]
 
 
-def _mistyped(question: Question, seed: int) -> str:
-    return typo(question.text, random.Random(f"{seed} {question.id}"))
+def _mistyped(question: Item, seed: int) -> str:
+    return typo(question.question, random.Random(f"{seed} {question.id}"))
 
 
-def _words(index: Index, asked: Sequence[Question]) -> frozenset[str]:
+def _words(index: Index, asked: Sequence[Item]) -> frozenset[str]:
     """The words of the passages that the questions find: what a compound may be made of."""
     return frozenset(
         word.lower()
         for question in asked
-        for hit in hits(index, question.text)
+        for hit in hits(index, question.question)
         for word in WORD.findall(hit.passage.text)
     )
 
 
-def _loss(
-    index: Index, asked: Sequence[Question], name: str, disturbed: Callable[[Question], str]
-) -> Loss:
-    pairs = [(question, replace(question, text=disturbed(question))) for question in asked]
-    pairs = [(whole, other) for whole, other in pairs if whole.text != other.text]
+def _loss(index: Index, asked: Sequence[Item], name: str, disturbed: Callable[[Item], str]) -> Loss:
+    pairs = [(question, replace(question, question=disturbed(question))) for question in asked]
+    pairs = [(whole, other) for whole, other in pairs if whole.question != other.question]
     return Loss(
         name,
-        over_questions(index, [whole for whole, _ in pairs]),
-        over_questions(index, [other for _, other in pairs]),
+        over_items(index, [whole for whole, _ in pairs]),
+        over_items(index, [other for _, other in pairs]),
     )
 
 
@@ -125,7 +124,3 @@ def _summary(loss: Loss) -> dict[str, object]:
 
 def _changed(loss: Loss) -> int:
     return len(next(iter(loss.before.values())))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,7 +1,7 @@
 """Every weight of search in one place. A weight of 0 switches its part off.
 
 They were chosen by hand where several sets of questions together did best, each in a range that is
-flat, and not by folds. `python -m eval.ablation` shows what each part is worth.
+flat, and not by folds. `aftalesvar-eval ablate` shows what each part is worth.
 """
 
 from dataclasses import dataclass

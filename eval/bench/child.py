@@ -1,4 +1,4 @@
-"""`python -m eval.bench.child MODULE build|search FOLDER`: one step of one system, as JSON.
+"""`python -m eval.bench.child MODULE build|search|rank FOLDER`: one step of one system, as JSON.
 
 Each step has a process of its own, so that the memory of one is not that of another. Building and
 searching are parted because an index is built by one process and served by another.
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     except ModuleNotFoundError as error:
         print(error, file=sys.stderr)
         return NOT_INSTALLED
-    work = {"build": built, "search": searched}[step]
+    work = {"build": built, "search": searched, "rank": ranked}[step]
     home = Path(folder) / module
     figures = work(system, Path(folder), home)
     print(json.dumps({**figures, "memory": peak()}))
@@ -56,6 +56,13 @@ def searched(system: System, folder: Path, home: Path) -> dict[str, object]:
         "filtered": timed(filtered, asked.titles) if filtered else None,
         "questions": timed(plain, asked.questions),
     }
+
+
+def ranked(system: System, folder: Path, home: Path) -> dict[str, object]:
+    """The ids of the passages that are found for each question, best first."""
+    search = system.opened(home).plain()
+    asked = queries(folder).questions
+    return {"rankings": [[system.id_of(one) for one in search(text)] for text in asked]}
 
 
 def timed(search: Search, texts: Sequence[str]) -> dict[str, list[float]]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 PASSAGES, QUERIES = "passages.jsonl", "queries.json"
 LIMIT = 10  # passages wanted of a query
@@ -41,7 +41,7 @@ class Queries:
     condition: Condition
 
 
-Search = Callable[[str], Sequence[object]]
+Search = Callable[[str], Sequence[Any]]
 
 
 class Opened(Protocol):
@@ -69,6 +69,10 @@ class System(Protocol):
 
     def opened(self, home: Path) -> Opened:
         """The index in `home`, ready to be asked."""
+        ...
+
+    def id_of(self, found: Any) -> str:
+        """The id of the passage that was found."""
         ...
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from eval.bench.job import LIMIT, PASSAGES, Condition, Search
 from eval.generation import publish
-from index import Filters, Index, Passage
+from index import Filters, Hit, Index, Passage
 
 PASSAGE = TypeAdapter(Passage)
 
@@ -48,3 +48,8 @@ class Ours:
 def opened(home: Path) -> Ours:
     """The index in `home`, its files open."""
     return Ours(home)
+
+
+def id_of(found: Hit) -> str:
+    """The number of the passage."""
+    return str(found.passage.id)

@@ -11,7 +11,7 @@ import Stemmer
 from eval.bench.job import LIMIT, Condition, Row, Search
 from eval.bench.job import rows as load
 
-__all__ = ["build", "load", "opened"]
+__all__ = ["build", "id_of", "load", "opened"]
 
 
 def build(passages: Sequence[Row], home: Path) -> None:
@@ -47,6 +47,11 @@ class Bm25:
 def opened(home: Path) -> Bm25:
     """The index in `home`."""
     return Bm25(home)
+
+
+def id_of(found: dict[str, str]) -> str:
+    """The id that was stored beside the scores."""
+    return found["id"]
 
 
 def _tokens(texts: list[str]) -> Any:

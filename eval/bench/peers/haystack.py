@@ -11,7 +11,7 @@ from haystack.document_stores.in_memory import InMemoryDocumentStore
 from eval.bench.job import LIMIT, Condition, Row, Search
 from eval.bench.job import rows as load
 
-__all__ = ["build", "load", "opened"]
+__all__ = ["build", "id_of", "load", "opened"]
 
 STORE = "store.json"
 
@@ -58,3 +58,8 @@ class Haystack:
 def opened(home: Path) -> Haystack:
     """The index in `home`."""
     return Haystack(home)
+
+
+def id_of(found: Document) -> str:
+    """The id that the document was given."""
+    return str(found.id)

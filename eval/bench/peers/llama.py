@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import Stemmer
-from llama_index.core.schema import TextNode
+from llama_index.core.schema import NodeWithScore, TextNode
 from llama_index.retrievers.bm25 import BM25Retriever
 
 from eval.bench.job import LIMIT, Condition, Row, Search
 from eval.bench.job import rows as load
 
-__all__ = ["build", "load", "nodes", "opened"]
+__all__ = ["build", "id_of", "load", "nodes", "opened"]
 
 
 def nodes(passages: Sequence[Row]) -> list[TextNode]:
@@ -58,3 +58,8 @@ class Llama:
 def opened(home: Path) -> Llama:
     """The index in `home`."""
     return Llama(home)
+
+
+def id_of(found: NodeWithScore) -> str:
+    """The id that the node was given."""
+    return str(found.node.node_id)

